@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { loadPolicy } from '@bluelamp/platform'
+import fc from 'fast-check'
+
+type Role = (typeof roles)[number]
+const roles = [
+  'public',
+  'contact-handler',
+  'dispatcher',
+  'response-officer',
+  'investigator',
+  'supervisor',
+  'analyst',
+  'crime-registrar',
+  'auditor',
+  'system',
+] as const
+
+type Rule = {
+  on: 'Record' | 'Contact' | 'Incident' | 'Unit' | 'Place' | 'PublishedData' | 'Journal'
+  /** Any one of these may, */
+  roles: readonly Role[]
+  /** and these may where `where` holds. */
+  also?: readonly Role[]
+  where?: (actor: Actor, thing: Thing) => boolean
+  consults?: true
+  needsPower?: true
+}
+
+const control = ['contact-handler', 'dispatcher', 'supervisor'] as const
+const room = ['dispatcher', 'supervisor'] as const
+const house = ['contact-handler', 'dispatcher', 'investigator', 'supervisor'] as const
+const onUnit = (actor: Actor, thing: Thing): boolean => thing.crew?.includes(actor.id) ?? false
+
+/** Every verb, said once more by hand: a new verb is one line here, one in the schema and a policy. */
+const verbs: Record<string, Rule> = {
+  'listen.take-report': { on: 'Contact', roles: ['public', 'contact-handler'] },
+  'listen.take-call': { on: 'Contact', roles: ['contact-handler'] },
+  'listen.read-own-report': {
+    on: 'Contact',
+    roles: [],
+    also: ['public'],
+    where: (_, thing) => thing.own === true,
+  },
+  'listen.find-contacts': { on: 'Contact', roles: ['contact-handler', 'supervisor'] },
+  'listen.read-contact': { on: 'Record', roles: house, consults: true },
+  'listen.send-update': {
+    on: 'Record',
+    roles: ['contact-handler', 'response-officer', 'investigator', 'supervisor', 'system'],
+  },
+  'listen.publish-crimes': { on: 'PublishedData', roles: ['system'] },
+  'memory.find-earlier-contacts': { on: 'Record', roles: house, consults: true },
+  'respond.create-incident': { on: 'Incident', roles: control },
+  'respond.regrade-incident': { on: 'Incident', roles: control },
+  'respond.close-incident': { on: 'Incident', roles: control },
+  'respond.find-incidents': { on: 'Incident', roles: [...house, 'response-officer'] },
+  'respond.read-incident': {
+    on: 'Incident',
+    roles: [...house, 'response-officer'],
+    consults: true,
+  },
+  'respond.add-incident-entry': { on: 'Incident', roles: [...control, 'response-officer'] },
+  'respond.recommend-units': { on: 'Incident', roles: room },
+  'respond.assign-unit': { on: 'Incident', roles: room },
+  'respond.record-crime': {
+    on: 'Incident',
+    roles: ['response-officer', 'investigator', 'supervisor', 'crime-registrar'],
+    needsPower: true,
+  },
+  'respond.submit-notebook': { on: 'Incident', roles: ['response-officer', 'investigator'] },
+  'respond.find-units': { on: 'Unit', roles: [...control, 'response-officer'] },
+  'respond.change-unit-state': {
+    on: 'Unit',
+    roles: room,
+    also: ['response-officer'],
+    where: onUnit,
+  },
+  'respond.read-task': {
+    on: 'Unit',
+    roles: [],
+    also: ['response-officer'],
+    where: (actor, thing) => thing.crew?.length === 0 || onUnit(actor, thing),
+  },
+  'respond.report-positions': { on: 'Unit', roles: ['system'] },
+  'prevent.view-places': {
+    on: 'Place',
+    roles: ['analyst', ...room, 'response-officer', 'investigator'],
+  },
+  'learn.view-exceptions': {
+    on: 'Place',
+    roles: ['crime-registrar'],
+    also: ['supervisor'],
+    where: (actor, thing) => thing.area !== undefined && actor.areas.includes(thing.area),
+  },
+  'learn.view-measures': {
+    on: 'Place',
+    roles: ['analyst', 'supervisor', 'crime-registrar', 'auditor'],
+  },
+  'platform.read-journal': { on: 'Journal', roles: ['auditor'] },
+  'platform.read-outbox': { on: 'Journal', roles: ['supervisor'], consults: true },
+}
+
+type Actor = {
+  id: string
+  roles: Role[]
+  forceId: string
+  areas: string[]
+  powers: string[]
+  clearance: number
+}
+type Thing = {
+  forceId?: string | undefined
+  own?: boolean | undefined
+  marking?: number | undefined
+  sealed?: boolean | undefined
+  accessList?: string[] | undefined
+  crew?: string[] | undefined
+  area?: string | undefined
+}
+
+/** The limits that hold for everybody, then the roles. Reads nothing of the policy's text. */
+function expected(actor: Actor, rule: Rule, thing: Thing, purpose: string | undefined): boolean {
+  const has = (role: Role): boolean => actor.roles.includes(role)
+  const personal = rule.on === 'Record' || rule.on === 'Incident'
+  if (personal && (thing.marking === undefined || thing.marking > actor.clearance)) return false
+  if (thing.sealed && !thing.accessList?.includes(actor.id)) return false
+  if (thing.forceId !== actor.forceId && !thing.own) return false
+  if (rule.consults && !purpose && !(rule.on === 'Incident' && onUnit(actor, thing))) return false
+  const open = rule.on === 'Place' || rule.on === 'PublishedData'
+  if (has('analyst') && !open) return false
+  if (has('auditor') && !open && rule.on !== 'Journal') return false
+  if (rule.needsPower && !actor.powers.some(p => p === 'warranted' || p === 'designated'))
+    return false
+  if (rule.roles.some(has)) return true
+  return (rule.also ?? []).some(has) && (rule.where?.(actor, thing) ?? false)
+}
+
+const ids = ['ann', 'bob', 'cy']
+const some = <T>(...of: T[]) => fc.uniqueArray(fc.constantFrom(...of), { maxLength: 2 })
+
+const actors: fc.Arbitrary<Actor> = fc.record({
+  id: fc.constantFrom(...ids),
+  roles: fc.uniqueArray(fc.constantFrom(...roles), { minLength: 0, maxLength: 2 }),
+  forceId: fc.constantFrom('north', 'north', 'north', 'south'),
+  areas: some('d1', 'd2', 'd3'),
+  powers: some('warranted', 'designated', 'first-aid'),
+  clearance: fc.constantFrom(0, 1, 1),
+})
+
+/** What each type of thing has, and how often it lacks it (once in freq): the limits must bite, and must let enough through. */
+const sometimes =
+  (freq: number) =>
+  <T>(of: fc.Arbitrary<T>) =>
+    fc.option(of, { freq, nil: undefined })
+const forceId = fc.constantFrom('north', 'north', 'north', 'south')
+const marking = sometimes(15)(fc.constantFrom(0, 0, 1, 2))
+const seal = {
+  sealed: sometimes(2)(fc.constantFrom(true, false, false)),
+  accessList: sometimes(2)(some(...ids)),
+}
+const area = sometimes(3)(fc.constantFrom('d1', 'd2', 'd3'))
+const things: Record<Rule['on'], fc.Arbitrary<Thing>> = {
+  Record: fc.record({ forceId, marking, area, ...seal }),
+  Incident: fc.record({ forceId, marking, area, crew: sometimes(2)(some(...ids)), ...seal }),
+  Contact: fc.record({ forceId: sometimes(3)(forceId), own: sometimes(2)(fc.boolean()) }),
+  Unit: fc.record({ forceId, crew: some(...ids) }),
+  Place: fc.record({ forceId, area }),
+  PublishedData: fc.record({ forceId }),
+  Journal: fc.record({ forceId }),
+}
+
+const question = fc.constantFrom(...Object.entries(verbs)).chain(([verb, rule]) =>
+  fc.record({
+    verb: fc.constant(verb),
+    rule: fc.constant(rule),
+    actor: actors,
+    thing: things[rule.on],
+    purpose: fc.constantFrom(undefined, '', 'dispatch', 'supervision'),
+  }),
+)
+
+const folder = import.meta.dirname
+const policy = loadPolicy({
+  schema: readFileSync(join(folder, 'schema.cedarschema'), 'utf8'),
+  policies: Object.fromEntries(
+    readdirSync(folder)
+      .filter(file => file.endsWith('.cedar'))
+      .map(file => [file, readFileSync(join(folder, file), 'utf8')]),
+  ),
+})
+
+const asResource = (type: string, thing: Thing) => ({
+  type,
+  id: 'r',
+  attributes: { kind: 'contact', district: 'd1', ...thing },
+})
+const asPrincipal = ({ id, ...attributes }: Actor) => ({ type: 'Actor', id, attributes })
+
+test('the table, the schema and the policies speak of the same verbs', () => {
+  const asked = policy.actions()
+  assert.deepEqual(
+    asked.map(({ name, resourceTypes }) => [name, resourceTypes[0]]).sort(),
+    Object.entries(verbs)
+      .map(([name, { on }]) => [name, on])
+      .sort(),
+  )
+  const permitted = policy.policies().filter(entry => entry.effect === 'permit')
+  for (const { name, says } of asked) {
+    assert.ok(
+      permitted.some(entry => entry.actions.includes(name)),
+      `nobody may ${name}`,
+    )
+    assert.notEqual(says, '', `${name} has no words`)
+  }
+})
+
+test('the policy and a table written by hand agree on generated actors, verbs and things', () => {
+  const seen = { allowed: 0, decided: new Set<string>(), verbs: new Set<string>() }
+  const cases = 12_000
+  fc.assert(
+    fc.property(question, ({ verb, rule, actor, thing, purpose }) => {
+      const resource = asResource(rule.on, thing)
+      const context = purpose === undefined ? {} : { purpose }
+      const asked = { principal: asPrincipal(actor), action: verb, context }
+      const decision = policy.decide({ ...asked, resource })
+      assert.equal(
+        decision.allowed,
+        expected(actor, rule, thing, purpose),
+        decision.sentences.join(' '),
+      )
+      const rows = policy.filter({ ...asked, resourceType: rule.on })
+      assert.equal(rows.matches(resource.attributes, resource.id), decision.allowed, rows.explain())
+      assert.deepEqual(decision.skipped, [])
+      for (const reason of decision.reasons) seen.decided.add(reason)
+      if (decision.allowed) seen.verbs.add(verb)
+      seen.allowed += Number(decision.allowed)
+    }),
+    { seed: 1829, numRuns: cases, endOnFailure: true },
+  )
+  // Every policy decided something and every verb was once allowed, or the cases would prove little.
+  assert.deepEqual(
+    policy
+      .policies()
+      .map(entry => entry.id)
+      .filter(id => !seen.decided.has(id)),
+    [],
+  )
+  assert.equal(seen.verbs.size, Object.keys(verbs).length)
+  assert.ok(seen.allowed > cases / 20 && seen.allowed < cases / 2, `${seen.allowed} allowed`)
+})

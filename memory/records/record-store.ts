@@ -1,0 +1,61 @@
+import { type Context, NotFoundError } from '@bluelamp/platform'
+import { type Selectable, sql } from 'kysely'
+import { leastPhoneDigits } from '../linking/match-key.ts'
+import type { RecordRow } from '../tables.ts'
+
+export async function getRecord({ db }: Context, id: string): Promise<Selectable<RecordRow>> {
+  const record = await db
+    .selectFrom('memory.record')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!record) throw new NotFoundError('record', id)
+  return record
+}
+
+export type EarlierContact = {
+  recordId: string
+  kind: string
+  channel: string
+  receivedAt: Date
+  summary: string | null
+  /** Through which details it was found: the person, the phone, the address. */
+  through: ('person' | 'phone' | 'address')[]
+}
+
+/**
+ * Contacts within a window that share the person (by link), the phone or the address (by what they
+ * say). One query, because the handler waits for it with a caller on the line.
+ */
+export async function findEarlier(
+  { db, actor }: Context,
+  recordId: string,
+  since: Date,
+): Promise<EarlierContact[]> {
+  const clearance = Number(actor.attributes.clearance ?? 0)
+  const { rows } = await sql<EarlierContact>`
+    with tie as (
+      select other.record_id, 'person' as through
+      from memory.current_link mine
+      join memory.entity e on e.id = mine.entity_id and e.kind = 'person'
+      join memory.current_link other on other.entity_id = mine.entity_id
+      where mine.record_id = ${recordId}
+      union
+      select other.record_id, case mine.name when 'phone' then 'phone' else 'address' end
+      from memory.detail mine
+      join memory.detail other on other.name = mine.name and other.match_key = mine.match_key
+      where mine.record_id = ${recordId} and mine.match_key <> ''
+        and (mine.name = 'uprn' or mine.name = 'phone' and length(mine.match_key) >= ${leastPhoneDigits})
+    )
+    select r.id as "recordId", r.kind, r.channel, r.received_at as "receivedAt",
+      r.body ->> 'summary' as summary, array_agg(distinct t.through order by t.through) as through
+    from tie t
+    join memory.record r on r.id = t.record_id
+    where r.id <> ${recordId} and r.received_at >= ${since} and r.kind = 'contact'
+      and r.force_id = (select force_id from memory.record where id = ${recordId})
+      and r.marking <= ${clearance}
+    group by r.id
+    order by r.received_at desc
+    limit 50`.execute(db)
+  return rows
+}

@@ -1,0 +1,176 @@
+import type { Generated } from 'kysely'
+
+type Instant = Date
+type PointText = string
+
+declare module '@bluelamp/platform' {
+  interface Tables {
+    'memory.record': RecordRow
+    'memory.entity': EntityRow
+    'memory.link': LinkRow
+    'memory.current_link': LinkRow
+    'memory.link_withdrawal': {
+      link_id: string
+      withdrawn_by: string
+      withdrawn_at: Instant
+      reason: string
+    }
+    'memory.detail': DetailRow
+    'memory.event': EventRow
+    'memory.clock': ClockRow
+    'memory.clock_stop': ClockStopRow
+    'memory.area': AreaRow
+    'memory.area_ring': { area_code: string; ring: number; sign: number; boundary: string }
+    'memory.snap_point': SnapPointRow
+    'memory.address': AddressRow
+    'memory.road_network': RoadNetworkRow
+    'memory.reference_code': ReferenceCodeRow
+    'memory.provenance': { key: string; value: unknown }
+  }
+}
+
+export type RecordRow = {
+  id: string
+  attempt_id: string
+  kind: string
+  channel: string
+  source: string
+  force_id: string
+  area_code: string | null
+  received_at: Instant
+  occurred_from: Instant | null
+  occurred_to: Instant | null
+  regime: 'dpa-part-3' | 'uk-gdpr'
+  marking: Generated<number>
+  retention_group: Generated<number>
+  submitted_by: string
+  body: unknown
+  body_hash: Buffer
+}
+
+export type EntityKind = 'person' | 'organisation' | 'object' | 'place' | 'event'
+
+type EntityRow = {
+  id: string
+  kind: EntityKind
+  subkind: string
+  force_id: string
+  created_at: Instant
+}
+
+/** Kept apart on every link: Data Protection Act 2018 s.38. */
+export type DataSubject = 'suspect' | 'convicted' | 'victim' | 'witness'
+
+type LinkRow = {
+  id: string
+  record_id: string
+  entity_id: string
+  role: string
+  data_subject: DataSubject | null
+  opinion: Generated<boolean>
+  valid_from: Instant | null
+  valid_to: Instant | null
+  weight: number | null
+  explanation: unknown
+  asserted_by: string
+  asserted_at: Instant
+}
+
+type DetailRow = {
+  record_id: string
+  entity_id: string
+  name: string
+  value: string
+  match_key: string
+}
+
+export type EventRow = {
+  entity_id: string
+  kind: 'incident' | 'crime'
+  code: string
+  force_id: string
+  area_code: string | null
+  uprn: string | null
+  easting: number | null
+  northing: number | null
+  occurred_from: Instant | null
+  occurred_to: Instant | null
+  recorded_at: Instant
+  state: string
+  state_at: Instant
+  outcome: string | null
+  outcome_at: Instant | null
+}
+
+type ClockRow = {
+  id: string
+  kind: string
+  about: string
+  owner: string
+  area_code: string | null
+  started_at: Instant
+  due_at: Instant
+  rule: string
+}
+
+type ClockStopRow = {
+  clock_id: string
+  stopped_at: Instant
+  outcome: 'met' | 'not-needed'
+  stopped_by: string
+  reason: string | null
+}
+
+type AreaRow = {
+  code: string
+  kind: 'force' | 'district' | 'neighbourhood' | 'beat'
+  name: string
+  parent_code: string | null
+  force_id: string
+  population: number | null
+  centre: PointText
+  valid_from: string
+  valid_to: string | null
+}
+
+type SnapPointRow = {
+  id: number
+  name: string
+  position: PointText
+  latitude: number
+  longitude: number
+  addresses: number
+}
+
+type AddressRow = {
+  uprn: string
+  line: string
+  street: string
+  town: string
+  postcode: string
+  area_code: string
+  position: PointText
+  snap_point_id: number | null
+}
+
+type RoadNetworkRow = {
+  id: string
+  nodes: number
+  arcs: number
+  node_eastings: Buffer
+  node_northings: Buffer
+  arc_from: Buffer
+  arc_to: Buffer
+  arc_seconds: Buffer
+  made_at: Instant
+}
+
+type ReferenceCodeRow = {
+  list: string
+  code: string
+  label: string
+  attributes: Generated<unknown>
+  valid_from: string
+  valid_to: string | null
+  source: string
+}

@@ -1,0 +1,5 @@
+export { type BackupOptions, type BackupProgress, backup } from './backup.ts'
+export { BackupError } from './backup-error.ts'
+export { checkBackup } from './check-backup.ts'
+export type { BackupManifest } from './manifest.ts'
+export { type RestoreOptions, restore } from './restore.ts'

@@ -1,0 +1,1 @@
+export { type LngLat, toLngLat } from './national-grid.ts'

@@ -1,0 +1,38 @@
+import type { Actor } from '@bluelamp/platform'
+
+const nobody = { areas: [], powers: [], clearance: 0 }
+
+/** Whoever has not signed in: a resident, or a member of staff before they do. */
+export const visitor = (forceId: string): Actor => ({
+  id: 'visitor',
+  name: 'A member of the public',
+  roles: ['public'],
+  attributes: { ...nobody, forceId },
+})
+
+/** A background job. */
+export const system = (forceId: string): Actor => ({
+  id: 'system',
+  name: 'Bluelamp',
+  roles: ['system'],
+  attributes: { ...nobody, forceId, clearance: 1 },
+})
+
+/** Plays invented staff while an invented day goes by; nobody can sign in as it. */
+export const simulator = (forceId: string): Actor => ({
+  id: 'simulator',
+  name: 'Simulated staff (invented)',
+  roles: ['system', 'contact-handler', 'dispatcher', 'response-officer'],
+  attributes: { ...nobody, forceId, powers: ['warranted'] },
+})
+
+export const knownRoles = [
+  'contact-handler',
+  'dispatcher',
+  'response-officer',
+  'investigator',
+  'supervisor',
+  'analyst',
+  'crime-registrar',
+  'auditor',
+] as const

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Http } from '@bluelamp/platform'
+import { contacts } from './contacts/contact-handlers.ts'
+import { exceptions } from './exceptions/exceptions-handlers.ts'
+import { home } from './home/home-handlers.ts'
+import { journal } from './journal/journal-handlers.ts'
+import { measures } from './measures/measures-handlers.ts'
+import { outbox } from './outbox/outbox-handlers.ts'
+import { places } from './places/places-handlers.ts'
+import { policy } from './policy/policy-handlers.ts'
+import type { WorkbenchSite } from './site/layout.ts'
+
+export { type WorkbenchSite, workbenchPage } from './site/layout.ts'
+
+const liveQueue = readFileSync(join(import.meta.dirname, 'browser/live-queue.js'), 'utf8')
+
+/** Every page of staff who work at a desk. */
+export function workbenchPages(app: Http, site: WorkbenchSite): void {
+  for (const room of [home, contacts, places, exceptions, measures, journal, outbox, policy]) {
+    room(app, site)
+  }
+  app.get(
+    '/workbench/browser/live-queue.js',
+    { schema: {}, config: { access: { open: 'a script of the page' } } },
+    (_request, reply) => reply.type('text/javascript; charset=utf-8').send(liveQueue),
+  )
+}
