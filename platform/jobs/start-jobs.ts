@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type JobHelpers, parseCronItems, run, type TaskList } from 'graphile-worker'
 import type { Logger } from '../log/log.ts'
 import { freeAbandoned } from './free-abandoned.ts'
@@ -23,8 +22,6 @@ export type JobsOptions = {
   pollInterval?: number
 }
 
-const pauseMs = 1000
-
 /** Works until the returned function is called, which waits for the jobs in hand. */
 export async function startJobs({
   url,
@@ -39,8 +36,9 @@ export async function startJobs({
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, withoutWords(task)]),
   )
-  const begin = () =>
-    run({
+  try {
+    await freeAbandoned(pool)
+    const runner = await run({
       pgPool: pool,
       taskList,
       parsedCronItems: parseCronItems(cron.map(({ task, match }) => ({ task, match }))),
@@ -49,40 +47,13 @@ export async function startJobs({
       noHandleSignals: true,
       logger: silentLibrary,
       events: logEvents(logger),
-      // Without a batch the library does not wait for these, and their failure (a database that ends
-      // just then) would end the whole process.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     })
-  const stopping = new AbortController()
-  const { signal } = stopping
-  try {
-    await freeAbandoned(pool)
-    let runner = await begin()
-    const keepOn = async () => {
-      while (!signal.aborted) {
-        await runner.promise.catch(() => {})
-        while (!signal.aborted) {
-          // It ended by itself: the database was gone. The log has said so.
-          await sleep(pauseMs, undefined, { signal }).catch(() => {})
-          const again = signal.aborted ? undefined : await begin().catch(() => undefined)
-          if (again) {
-            runner = again
-            break
-          }
-        }
-      }
-    }
-    const running = keepOn()
-    let stopped: Promise<void> | undefined
-    const stop = async () => {
-      stopping.abort()
-      await runner.stop().catch(() => {})
-      await running
-      await pool.end()
-    }
+    let stopping: Promise<void> | undefined
+    // Ends by itself only when the workers cannot go on; the log has said so.
+    runner.promise.catch(() => {})
     return () => {
-      stopped ??= stop()
-      return stopped
+      stopping ??= runner.stop().then(() => pool.end())
+      return stopping
     }
   } catch (error) {
     await pool.end()

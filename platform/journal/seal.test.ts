@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { startTestPostgres, testEnvironment } from '../postgres/test-database.ts'
 import { append, appendAll } from './append.ts'
 import {
   createTestJournal,
@@ -17,8 +18,14 @@ let journal: TestJournal
 const fresh = (name: string) => async () => {
   journal = await createTestJournal(name)
 }
+// Sealing waits for every transaction of the whole server, those of other tests too: so a server of its own.
+const server = await startTestPostgres()
+Object.assign(process.env, testEnvironment(server))
 before(fresh('seal'))
-after(() => journal.close())
+after(async () => {
+  await journal.close()
+  await server.stop()
+})
 
 const another = async () => {
   await journal.close()

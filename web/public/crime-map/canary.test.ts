@@ -193,7 +193,7 @@ function betrayal(text: string): string | undefined {
   const secrets = [
     canary.uprn,
     canary.line,
-    '221',
+    '221B',
     canary.postcode,
     'Canary',
     canaryEvent,
