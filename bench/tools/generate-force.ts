@@ -6,6 +6,9 @@ import { prepareHouse } from '../../server/prepare-house.ts'
 import { machineMs } from '../bench.ts'
 import { peakMemory } from './process-facts.ts'
 
+/** As the loader has it: see database/invented-force/load.ts. */
+const months = { small: 24, force: 3 } as const
+
 type Size = 'small' | 'force'
 export type GenerateOrder =
   | { what: 'generate'; size: Size; until: string }
@@ -26,7 +29,12 @@ export type Loaded = {
 
 function generate(size: Size, until: string): Generated {
   const began = machineMs()
-  const world = inventForce({ seed: DEFAULT_SEED, size, until: new Date(until), months: 24 })
+  const world = inventForce({
+    seed: DEFAULT_SEED,
+    size,
+    until: new Date(until),
+    months: months[size],
+  })
   const parts: [string, Iterable<unknown>][] = [
     ['addresses', world.addresses()],
     ['people', world.people()],

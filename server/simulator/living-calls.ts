@@ -43,7 +43,7 @@ export async function startCalls(options: CallsOptions): Promise<() => Promise<v
   const running = (async () => {
     for (const call of calls) {
       const wait = begun.getTime() + call.afterMs - clock.now().getTime()
-      if (wait > 0) {
+      if (wait > 0 && !stopped) {
         await new Promise<void>(resolve => {
           wake = resolve
           setTimeout(resolve, wait).unref()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Context, Db } from '@bluelamp/platform'
+import { ConflictError, type Context, type Db } from '@bluelamp/platform'
 import { changeUnitState, findLiveIncidents, findUnits, reportPositions } from '@bluelamp/respond'
 import { stateCode } from '@bluelamp/respond/contract'
 import { nearestNode, type RoadGraph } from '@bluelamp/science/dispatch'
@@ -20,7 +20,8 @@ export type UnitSimulatorOptions = {
 }
 
 type Unit = Awaited<ReturnType<typeof findUnits>>[number]
-type Simulated = { unit: Unit; drive: UnitDrive; waitUntil: number }
+/** `goingTo` is the incident that it drives to. */
+type Simulated = { unit: Unit; drive: UnitDrive; waitUntil: number; goingTo: string | null }
 
 const reactionMs = 20_000
 const sceneMs = 12 * 60_000
@@ -56,6 +57,7 @@ export class UnitSimulator {
         unit,
         drive: new UnitDrive({ easting: unit.easting, northing: unit.northing }),
         waitUntil: 0,
+        goingTo: null,
       }
       const changed = known.unit.state !== unit.state
       known.unit = unit
@@ -86,10 +88,15 @@ export class UnitSimulator {
     const self = crewsAnswer && !playedBy(unit.callSign)
     if (changed) simulated.waitUntil = at + (state === stateCode.atScene ? sceneMs : reactionMs)
     if (state === stateCode.enRoute && incident) {
-      if (changed || !drive.isDriving) drive.driveTo(graph, incident, at, sirenPace)
-      if (drive.step(at) && self) await this.#say(context, unit, stateCode.atScene)
+      // Told by the incident, not by the state: a unit sent elsewhere on its way stays en route.
+      if (simulated.goingTo !== unit.incidentId) drive.driveTo(graph, incident, at, sirenPace)
+      simulated.goingTo = unit.incidentId
+      // Where no road leads it is there at once.
+      const isThere = drive.step(at) || !drive.isDriving
+      if (isThere && self) await this.#say(context, unit, stateCode.atScene)
       return
     }
+    simulated.goingTo = null
     const due = self && unit.incidentId !== null && at >= simulated.waitUntil
     if (due && state === stateCode.assigned) await this.#say(context, unit, stateCode.enRoute)
     else if (due && state === stateCode.atScene) await this.#say(context, unit, stateCode.onPatrol)
@@ -113,6 +120,8 @@ export class UnitSimulator {
       unitId: unit.unitId,
       state,
       ...(unit.incidentId && { incidentId: unit.incidentId }),
-    }).catch(() => {})
+    }).catch(error => {
+      if (!(error instanceof ConflictError)) throw error
+    })
   }
 }
