@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Context, newId } from '@bluelamp/platform'
 import type { Answers } from './burglary-journey.ts'
 
-/** What sending gave; given again to whoever sends again, so that the journal names the same report. */
-export type Receipt = { reference: string; key: string; recordId: string; personId: string }
+export type Receipt = { reference: string; key: string }
 export type Draft = { id: string; answers: Answers; receipt: Receipt | null }
 
 export const visitHash = (visit: string): Buffer => createHash('sha256').update(visit).digest()

@@ -16,6 +16,8 @@ import { type BurglaryReport, readReport } from './report.ts'
 import { addReport, addUpdate } from './report-store.ts'
 import { receivedWords } from './report-words.ts'
 
+export type TakenReport = Receipt & { recordId?: string; personId?: string }
+
 /** Takes a finished draft as a report. The draft names the attempt: sent twice, it is kept once. */
 export const takeReport = defineVerb({
   name: 'listen.take-report',
@@ -25,7 +27,7 @@ export const takeReport = defineVerb({
     id: 'new',
     attributes: { forceId },
   }),
-  run: async (context, { forceId, draftId }): Promise<Receipt> => {
+  run: async (context, { forceId, draftId }): Promise<TakenReport> => {
     const draft = await lockDraft(context, draftId)
     if (!draft) throw new ConflictError('This report was started too long ago. Please start again.')
     if (draft.receipt) return draft.receipt
@@ -33,12 +35,13 @@ export const takeReport = defineVerb({
     if (faults.length > 0) throw new InvalidInputError(faults)
     const report = readReport(draft.answers)
     const taken = await keepReport(context, forceId, draftId, report)
-    await keepReceipt(context, draftId, taken)
+    const receipt = { reference: taken.reference, key: taken.key }
+    await keepReceipt(context, draftId, receipt)
     return taken
   },
   about: taken => ({
-    subjects: [taken.personId],
-    records: [taken.recordId],
+    subjects: taken.personId ? [taken.personId] : [],
+    records: taken.recordId ? [taken.recordId] : [],
     detail: { reference: taken.reference, channel: 'online' },
   }),
 })
@@ -48,7 +51,7 @@ async function keepReport(
   forceId: string,
   attemptId: string,
   report: BurglaryReport,
-): Promise<Receipt> {
+): Promise<TakenReport> {
   const address = report.uprn ? await findAddress(context, report.uprn) : undefined
   const { id: recordId } = await keepRecord(context, {
     attemptId,
