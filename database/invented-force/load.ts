@@ -29,7 +29,7 @@ export async function loadInventedForce({
   size,
   until,
   seed = DEFAULT_SEED,
-  // Two years of a whole force are six million contacts, incidents and crimes: hours to load.
+  // Two years of a whole force are six million contacts, incidents and crimes: over half an hour to load.
   months = size === 'force' ? 3 : 24,
   say = () => {},
 }: LoadOptions): Promise<void> {

@@ -17,7 +17,7 @@ export type SimulationOptions = {
 const stepMs = 1000
 
 /** mulberry32: the same drives every time, so that a picture taken twice is the same. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -17,6 +17,7 @@ import {
 } from '../../respond/testing.ts'
 import { simulator } from '../actors.ts'
 import { readForcePolicy } from '../policy.ts'
+import { seeded } from './start-simulation.ts'
 import { UnitSimulator } from './unit-simulator.ts'
 
 let house: RespondHouse
@@ -31,17 +32,6 @@ before(async () => {
   enforce(readForcePolicy())
 })
 after(() => house.close())
-
-/** mulberry32, so that every run drives the same way. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** A simulation whose clock is moved by hand, a second at a time. */
 function simulation(
