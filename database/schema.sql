@@ -282,6 +282,20 @@ create table memory.event (
   constraint event_pkey PRIMARY KEY (entity_id)
 );
 
+create table memory.label_change (
+  id uuid not null,
+  record_id uuid not null,
+  marking smallint not null,
+  sealed boolean not null,
+  access_list text[] not null,
+  retention_group smallint not null,
+  reason text not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint label_change_record_id_fkey FOREIGN KEY (record_id) REFERENCES memory.record(id),
+  constraint label_change_pkey PRIMARY KEY (id)
+);
+
 create table memory.link (
   id uuid not null,
   record_id uuid not null,
@@ -333,6 +347,8 @@ create table memory.record (
   submitted_by text not null,
   body jsonb not null,
   body_hash bytea not null,
+  sealed boolean not null default false,
+  access_list text[] not null default '{}'::text[],
   constraint record_marking_check CHECK ((marking = ANY (ARRAY[0, 1]))),
   constraint record_regime_check CHECK ((regime = ANY (ARRAY['dpa-part-3'::text, 'uk-gdpr'::text]))),
   constraint record_retention_group_check CHECK (((retention_group >= 1) AND (retention_group <= 4))),
@@ -758,6 +774,8 @@ CREATE INDEX event_by_area ON memory.event USING btree (area_code, kind, recorde
 
 CREATE INDEX event_by_time ON memory.event USING btree (kind, recorded_at);
 
+CREATE INDEX label_change_by_record ON memory.label_change USING btree (record_id, changed_at);
+
 CREATE INDEX link_by_entity ON memory.link USING btree (entity_id, role);
 
 CREATE INDEX link_by_record ON memory.link USING btree (record_id);
@@ -882,6 +900,8 @@ grant insert, select on memory.entity to bluelamp_app;
 
 grant insert, select, update on memory.event to bluelamp_app;
 
+grant insert, select on memory.label_change to bluelamp_app;
+
 grant insert, select on memory.link to bluelamp_app;
 
 grant insert, select on memory.link_withdrawal to bluelamp_app;
@@ -939,5 +959,7 @@ grant delete, insert, select, update on respond.unit_position to bluelamp_app;
 grant insert, select, update on respond.unit_state to bluelamp_app;
 
 grant insert, select on respond.unit_state_change to bluelamp_app;
+
+grant update (marking, retention_group, sealed, access_list) on memory.record to bluelamp_app;
 
 grant insert (at, actor_id, actor_name, actor_role, verb, operation, purpose, subjects, records, detail, recipient, request_id) on platform.journal_entry to bluelamp_app;

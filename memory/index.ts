@@ -1,5 +1,6 @@
 import './tables.ts'
 
+export { recordFilter, seesRecord } from './access/sees-record.ts'
 export { type ClockKind, clockKinds, dueAt } from './clocks/clock-kinds.ts'
 export {
   type ClockView,
@@ -32,6 +33,7 @@ export {
   type SnapPoint,
 } from './places/place-store.ts'
 export { type RoadArrays, readRoadNetwork } from './places/road-network.ts'
+export { readForcePolicy } from './policy/read-force-policy.ts'
 export { findEarlierContacts } from './records/find-earlier-contacts.ts'
 export { keepRecord, type NewRecord } from './records/keep-record.ts'
 export { recordResource } from './records/record-resource.ts'

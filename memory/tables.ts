@@ -6,6 +6,7 @@ type PointText = string
 declare module '@bluelamp/platform' {
   interface Tables {
     'memory.record': RecordRow
+    'memory.label_change': LabelChangeRow
     'memory.entity': EntityRow
     'memory.link': LinkRow
     'memory.current_link': LinkRow
@@ -43,9 +44,23 @@ export type RecordRow = {
   regime: 'dpa-part-3' | 'uk-gdpr'
   marking: Generated<number>
   retention_group: Generated<number>
+  sealed: Generated<boolean>
+  access_list: Generated<string[]>
   submitted_by: string
   body: unknown
   body_hash: Buffer
+}
+
+type LabelChangeRow = {
+  id: string
+  record_id: string
+  marking: number
+  sealed: boolean
+  access_list: string[]
+  retention_group: number
+  reason: string
+  changed_by: string
+  changed_at: Instant
 }
 
 export type EntityKind = 'person' | 'organisation' | 'object' | 'place' | 'event'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { saveAnswers } from '@bluelamp/listen'
+import { readForcePolicy } from '@bluelamp/memory'
 import {
   type Actor,
   allVerbs,
@@ -16,7 +17,6 @@ import {
 import { sql } from 'kysely'
 import { type OpenHouse, openHouse } from '../journeys/house.ts'
 import { knownRoles, visitor } from './actors.ts'
-import { readForcePolicy } from './policy.ts'
 
 /** What no route does, and who does it instead. */
 const doneElsewhere: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
+import { readForcePolicy } from '@bluelamp/memory'
 import { type Actor, createHttp, createLogger, enforce, Hub, setClock } from '@bluelamp/platform'
 import { openTestHouse, type TestHouse } from '@bluelamp/platform/testing'
 import { visitor } from './actors.ts'
 import { liveRoutes } from './live-routes.ts'
-import { readForcePolicy } from './policy.ts'
 
 const forceId = 'testford'
 let house: TestHouse

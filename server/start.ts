@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publishCrimes, sweepDrafts } from '@bluelamp/listen'
+import { readForcePolicy } from '@bluelamp/memory'
 import {
   type Clock,
   type Config,
@@ -28,7 +29,6 @@ import { type Databases, dataFolder, openDatabases } from './database.ts'
 import { root } from './folders.ts'
 import { findForce, type Site } from './force.ts'
 import { followAnnouncements } from './live.ts'
-import { readForcePolicy } from './policy.ts'
 import { prepareHouse } from './prepare-house.ts'
 import { wireReactions } from './reactions.ts'
 import { startSimulation } from './simulator/start-simulation.ts'

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { loadPolicy } from '@bluelamp/platform'
 import fc from 'fast-check'
+import { readForcePolicy } from './read-force-policy.ts'
 
 type Role = (typeof roles)[number]
 const roles = [
@@ -182,15 +180,7 @@ const question = fc.constantFrom(...Object.entries(verbs)).chain(([verb, rule]) 
   }),
 )
 
-const folder = import.meta.dirname
-const policy = loadPolicy({
-  schema: readFileSync(join(folder, 'schema.cedarschema'), 'utf8'),
-  policies: Object.fromEntries(
-    readdirSync(folder)
-      .filter(file => file.endsWith('.cedar'))
-      .map(file => [file, readFileSync(join(folder, file), 'utf8')]),
-  ),
-})
+const policy = readForcePolicy()
 
 const asResource = (type: string, thing: Thing) => ({
   type,

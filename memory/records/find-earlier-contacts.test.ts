@@ -9,8 +9,17 @@ import type { NewRecord } from './keep-record.ts'
 
 let house: TestHouse
 const now = new Date('2026-11-20T12:00:00Z')
-const officer = (clearance?: number, at = now): Context =>
-  house.context({ attributes: clearance === undefined ? {} : { clearance } }, at)
+const officer = (clearance = 0, at = now, id = 'ann'): Context => ({
+  ...house.context(
+    {
+      id,
+      roles: ['contact-handler'],
+      attributes: { clearance, forceId, areas: [], powers: [] },
+    },
+    at,
+  ),
+  purpose: 'Assessing a contact',
+})
 
 before(async () => {
   house = await openMemoryHouse('earlier-contacts')
@@ -95,7 +104,21 @@ test('nothing above the clearance of who asks, and nothing where theirs is not k
   const current = await contactOf(who)
   assert.deepEqual(new Set(await earlierThan(current, officer(1))), new Set([open, sensitive]))
   assert.deepEqual(await earlierThan(current, officer(0)), [open])
-  assert.deepEqual(await earlierThan(current, officer()), [open])
+})
+
+test('a sealed one is there only for those on its list', async () => {
+  const who = someone()
+  const open = await contactOf(who)
+  const sealed = await contactOf(who)
+  await house.db
+    .updateTable('memory.record')
+    .set({ sealed: true, access_list: ['bob'] })
+    .where('id', '=', sealed)
+    .execute()
+  const current = await contactOf(who)
+  const as = (id: string) => earlierThan(current, officer(0, now, id))
+  assert.deepEqual(await as('ann'), [open])
+  assert.deepEqual(new Set(await as('bob')), new Set([open, sealed]))
 })
 
 test('nothing of another force, even where a link leads there', async () => {
@@ -124,7 +147,7 @@ test('who looked, at what and why stands in the journal', async () => {
   const who = someone()
   const earlier = await contactOf(who)
   const recordId = await contactOf(who)
-  const context = { ...officer(0), purpose: 'Assessing a contact', requestId: 'request-7' }
+  const context = { ...officer(0), requestId: 'request-7' }
   await findEarlierContacts(context, { recordId })
   const entry = await house.owner
     .selectFrom('platform.journal_entry')
@@ -133,7 +156,7 @@ test('who looked, at what and why stands in the journal', async () => {
     .executeTakeFirstOrThrow()
   assert.deepEqual(
     [entry.verb, entry.operation, entry.purpose, entry.actor_id],
-    ['memory.find-earlier-contacts', 'consult', 'Assessing a contact', 'tester'],
+    ['memory.find-earlier-contacts', 'consult', 'Assessing a contact', 'ann'],
   )
   assert.deepEqual(entry.records, [recordId, earlier])
 })

@@ -65,6 +65,9 @@ test('an attempt that was undone may be made again', async () => {
   assert.equal(again.isNew, true)
 })
 
+/** Who may see a record is decided again when things change; what it says is not. */
+const labels = ['marking', 'sealed', 'access_list', 'retention_group']
+
 test('nothing that was kept can be changed or removed by the server', async () => {
   const id = await keepContact(house.context())
   for (const table of [
@@ -75,6 +78,7 @@ test('nothing that was kept can be changed or removed by the server', async () =
     'detail',
     'clock',
     'clock_stop',
+    'label_change',
   ]) {
     for (const statement of [`delete from memory.${table}`, `truncate memory.${table}`]) {
       await assert.rejects(sql.raw(statement).execute(house.db), /permission denied/, statement)
@@ -84,6 +88,7 @@ test('nothing that was kept can be changed or removed by the server', async () =
       where table_schema = 'memory' and table_name = ${table}`.execute(house.owner)
     assert.ok(rows.length > 1)
     for (const { name } of rows) {
+      if (table === 'record' && labels.includes(name)) continue
       const statement = `update memory.${table} set ${name} = ${name}`
       await assert.rejects(sql.raw(statement).execute(house.db), /permission denied/, statement)
     }

@@ -1,5 +1,6 @@
 import { type Context, NotFoundError } from '@bluelamp/platform'
 import { type Selectable, sql } from 'kysely'
+import { seesRecord } from '../access/sees-record.ts'
 import { leastPhoneDigits } from '../linking/match-key.ts'
 import type { RecordRow } from '../tables.ts'
 
@@ -28,11 +29,10 @@ export type EarlierContact = {
  * say). One query, because the handler waits for it with a caller on the line.
  */
 export async function findEarlier(
-  { db, actor }: Context,
+  context: Context,
   recordId: string,
   since: Date,
 ): Promise<EarlierContact[]> {
-  const clearance = Number(actor.attributes.clearance ?? 0)
   const { rows } = await sql<EarlierContact>`
     with tie as (
       select other.record_id, 'person' as through
@@ -53,9 +53,9 @@ export async function findEarlier(
     join memory.record r on r.id = t.record_id
     where r.id <> ${recordId} and r.received_at >= ${since} and r.kind = 'contact'
       and r.force_id = (select force_id from memory.record where id = ${recordId})
-      and r.marking <= ${clearance}
+      and ${seesRecord(context, 'memory.find-earlier-contacts', 'r')}
     group by r.id
     order by r.received_at desc
-    limit 50`.execute(db)
+    limit 50`.execute(context.db)
   return rows
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { readRoadNetwork } from '@bluelamp/memory'
+import { readForcePolicy, readRoadNetwork } from '@bluelamp/memory'
 import { type Context, enforce, NotAllowedError } from '@bluelamp/platform'
 import { assignUnit, changeUnitState, createIncident, findUnits } from '@bluelamp/respond'
 import { stateCode } from '@bluelamp/respond/contract'
@@ -16,7 +16,6 @@ import {
   type RespondHouse,
 } from '../../respond/testing.ts'
 import { simulator } from '../actors.ts'
-import { readForcePolicy } from '../policy.ts'
 import { seeded } from './start-simulation.ts'
 import { UnitSimulator } from './unit-simulator.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadPolicy, type Policy } from '@bluelamp/platform'
 
-const folder = join(import.meta.dirname, '../memory/policy')
+const folder = import.meta.dirname
 
 /** The force's policy as it stands in its files; a fault in any of them stops the start. */
 export function readForcePolicy(): Policy {
