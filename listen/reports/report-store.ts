@@ -1,3 +1,4 @@
+import { seesRecord } from '@bluelamp/memory'
 import type { Context, Tables } from '@bluelamp/platform'
 import { type Insertable, sql } from 'kysely'
 import { hashAccessKey } from './reference.ts'
@@ -106,12 +107,10 @@ export type WaitingContact = {
 // A contact older than this that nobody assessed is on the exceptions page, not in the queue.
 const queueDays = 14
 
-/** Contacts that led to no incident yet, longest waiting first. */
-export async function findWaiting(
-  { db, now }: Context,
-  forceId: string,
-): Promise<WaitingContact[]> {
-  const since = new Date(now.getTime() - queueDays * 86_400_000)
+/** Contacts that led to no incident yet, longest waiting first: those that the actor may read once she says why. */
+export async function findWaiting(context: Context, forceId: string): Promise<WaitingContact[]> {
+  const readable = seesRecord({ ...context, purpose: 'the queue' }, 'listen.read-contact', 'r')
+  const since = new Date(context.now.getTime() - queueDays * 86_400_000)
   const { rows } = await sql<WaitingContact>`
     select r.id as "recordId", p.reference, r.channel, r.body ->> 'summary' as summary,
       a.name as "areaName", r.received_at as "receivedAt", c.due_at as "dueAt"
@@ -121,9 +120,10 @@ export async function findWaiting(
     left join memory.current_link l on l.record_id = r.id and l.role = 'contact'
     left join memory.clock c on c.about = l.entity_id and c.kind = 'grade-contact'
     where r.kind = 'contact' and r.received_at >= ${since} and r.force_id = ${forceId}
+      and ${readable}
       and not exists (
         select from memory.current_link i where i.record_id = r.id and i.role = 'incident')
     order by r.received_at
-    limit 200`.execute(db)
+    limit 200`.execute(context.db)
   return rows
 }
