@@ -11,6 +11,168 @@ create table listen.draft (
   constraint draft_one_per_visit UNIQUE (visit_hash, journey)
 );
 
+create table listen.intake_batch (
+  id uuid not null,
+  force_id text not null,
+  source_id uuid not null,
+  mapping_id uuid,
+  name text not null,
+  sha256 bytea not null,
+  size bigint not null,
+  state text not null,
+  reached bigint not null default 0,
+  expected bigint,
+  received integer not null default 0,
+  stored integer not null default 0,
+  repeated integer not null default 0,
+  rejected integer not null default 0,
+  kind text not null default 'intake'::text,
+  marking smallint not null,
+  sealed boolean not null,
+  access_list text[] not null default '{}'::text[],
+  taken_by text not null,
+  taken_by_name text not null,
+  started_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint intake_batch_marking_check CHECK ((marking = ANY (ARRAY[0, 1]))),
+  constraint intake_batch_reconciles CHECK ((received = ((stored + repeated) + rejected))),
+  constraint intake_batch_sha256_check CHECK ((length(sha256) = 32)),
+  constraint intake_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint intake_batch_mapping_id_fkey FOREIGN KEY (mapping_id) REFERENCES listen.intake_mapping(id),
+  constraint intake_batch_source_id_fkey FOREIGN KEY (source_id) REFERENCES listen.intake_source(id),
+  constraint intake_batch_pkey PRIMARY KEY (id)
+);
+
+create table listen.intake_item (
+  id uuid not null,
+  batch_id uuid not null,
+  source_id uuid not null,
+  mapping_id uuid,
+  force_id text not null,
+  place integer not null,
+  original_id uuid not null,
+  part_start bigint not null,
+  part_length bigint not null,
+  part_hash bytea not null,
+  item_key bytea,
+  digest bytea,
+  outcome text not null,
+  reason text,
+  faults jsonb not null default '[]'::jsonb,
+  notes jsonb not null default '[]'::jsonb,
+  repeats uuid,
+  kind text not null default 'intake'::text,
+  marking smallint not null,
+  sealed boolean not null,
+  access_list text[] not null default '{}'::text[],
+  taken_by text not null,
+  taken_at timestamp with time zone not null,
+  settled_at timestamp with time zone not null,
+  forgotten_at timestamp with time zone,
+  constraint intake_item_digest_check CHECK ((length(digest) = 32)),
+  constraint intake_item_item_key_check CHECK ((length(item_key) = 32)),
+  constraint intake_item_marking_check CHECK ((marking = ANY (ARRAY[0, 1]))),
+  constraint intake_item_outcome_check CHECK ((outcome = ANY (ARRAY['stored'::text, 'repeated'::text, 'rejected'::text]))),
+  constraint intake_item_part_hash_check CHECK ((length(part_hash) = 32)),
+  constraint intake_item_rejected_for_a_reason CHECK (((outcome = 'rejected'::text) = (reason IS NOT NULL))),
+  constraint intake_item_repeats_another CHECK (((outcome = 'repeated'::text) = (repeats IS NOT NULL))),
+  constraint intake_item_stored_under_a_key CHECK (((outcome <> 'stored'::text) OR (item_key IS NOT NULL))),
+  constraint intake_item_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES listen.intake_batch(id),
+  constraint intake_item_mapping_id_fkey FOREIGN KEY (mapping_id) REFERENCES listen.intake_mapping(id),
+  constraint intake_item_original_id_fkey FOREIGN KEY (original_id) REFERENCES listen.intake_original(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint intake_item_source_id_fkey FOREIGN KEY (source_id) REFERENCES listen.intake_source(id),
+  constraint intake_item_pkey PRIMARY KEY (id),
+  constraint intake_item_place_once UNIQUE (batch_id, place)
+);
+
+create table listen.intake_mapping (
+  id uuid not null,
+  force_id text not null,
+  name text not null,
+  version integer not null,
+  mapping jsonb not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  constraint intake_mapping_name_check CHECK (((name ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(name) <= 60))),
+  constraint intake_mapping_version_check CHECK ((version > 0)),
+  constraint intake_mapping_pkey PRIMARY KEY (id),
+  constraint intake_mapping_version_once UNIQUE (force_id, name, version)
+);
+
+create table listen.intake_original (
+  id uuid not null,
+  force_id text not null,
+  sha256 bytea not null,
+  media_type text not null,
+  size bigint not null,
+  bytes bytea,
+  not_kept text,
+  parts_removed integer not null default 0,
+  kept_at timestamp with time zone not null,
+  constraint intake_original_not_kept_check CHECK ((not_kept = ANY (ARRAY['repeated'::text, 'not for us'::text]))),
+  constraint intake_original_sha256_check CHECK ((length(sha256) = 32)),
+  constraint intake_original_pkey PRIMARY KEY (id)
+);
+
+create table listen.intake_record (
+  item_id uuid not null,
+  part text not null,
+  record_id uuid not null,
+  constraint intake_record_item_id_fkey FOREIGN KEY (item_id) REFERENCES listen.intake_item(id),
+  constraint intake_record_pkey PRIMARY KEY (item_id, part)
+);
+
+create table listen.intake_source (
+  id uuid not null,
+  force_id text not null,
+  code text not null,
+  name text not null,
+  adapter text not null,
+  client_id uuid,
+  secret_hash bytea,
+  settings jsonb not null default '{}'::jsonb,
+  open boolean not null default true,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint intake_source_adapter_check CHECK ((adapter = ANY (ARRAY['email'::text, 'social'::text, 'partner-file'::text, 'intelligence'::text, 'standard-model'::text, 'bulk'::text]))),
+  constraint intake_source_code_check CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 60))),
+  constraint intake_source_credentials_whole CHECK (((client_id IS NULL) = (secret_hash IS NULL))),
+  constraint intake_source_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint intake_source_pkey PRIMARY KEY (id),
+  constraint intake_source_client_once UNIQUE (client_id),
+  constraint intake_source_code_once UNIQUE (force_id, code)
+);
+
+create table listen.intake_try (
+  id uuid not null,
+  item_id uuid not null,
+  mapping_id uuid,
+  mended_id uuid,
+  outcome text not null,
+  reason text,
+  tried_by text not null,
+  tried_by_name text not null,
+  tried_at timestamp with time zone not null,
+  constraint intake_try_outcome_check CHECK ((outcome = ANY (ARRAY['stored'::text, 'repeated'::text, 'rejected'::text]))),
+  constraint intake_try_item_id_fkey FOREIGN KEY (item_id) REFERENCES listen.intake_item(id),
+  constraint intake_try_mapping_id_fkey FOREIGN KEY (mapping_id) REFERENCES listen.intake_mapping(id),
+  constraint intake_try_mended_id_fkey FOREIGN KEY (mended_id) REFERENCES listen.intake_original(id),
+  constraint intake_try_pkey PRIMARY KEY (id)
+);
+
+create table listen.intake_upload (
+  id uuid not null,
+  force_id text not null,
+  source_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes bytea not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null,
+  constraint intake_upload_source_id_fkey FOREIGN KEY (source_id) REFERENCES listen.intake_source(id),
+  constraint intake_upload_pkey PRIMARY KEY (id)
+);
+
 create table listen.load_file (
   sha256 bytea not null,
   name text not null,
@@ -240,6 +402,28 @@ create table memory.clock_stop (
   constraint clock_stop_pkey PRIMARY KEY (clock_id)
 );
 
+create table memory.correction (
+  record_id uuid not null,
+  corrects uuid not null,
+  entity_id uuid,
+  field text not null,
+  constraint correction_corrects_fkey FOREIGN KEY (corrects) REFERENCES memory.record(id),
+  constraint correction_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES memory.entity(id),
+  constraint correction_record_id_fkey FOREIGN KEY (record_id) REFERENCES memory.record(id),
+  constraint correction_pkey PRIMARY KEY (record_id)
+);
+
+create table memory.correction_told (
+  id uuid not null,
+  correction_id uuid not null,
+  recipient text not null,
+  told_by text not null,
+  told_at timestamp with time zone not null,
+  constraint correction_told_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES memory.correction(record_id),
+  constraint correction_told_pkey PRIMARY KEY (id),
+  constraint correction_told_once UNIQUE (correction_id, recipient)
+);
+
 create table memory.detail (
   record_id uuid not null,
   entity_id uuid not null,
@@ -249,6 +433,106 @@ create table memory.detail (
   constraint detail_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES memory.entity(id),
   constraint detail_record_id_fkey FOREIGN KEY (record_id) REFERENCES memory.record(id),
   constraint detail_once PRIMARY KEY (record_id, entity_id, name, value)
+);
+
+create table memory.disclosure (
+  id uuid not null,
+  request_id uuid not null,
+  recipient text not null,
+  records uuid[] not null,
+  export_hash bytea not null,
+  disclosed_by text not null,
+  disclosed_at timestamp with time zone not null,
+  constraint disclosure_export_hash_check CHECK ((length(export_hash) = 32)),
+  constraint disclosure_request_id_fkey FOREIGN KEY (request_id) REFERENCES memory.subject_request(id),
+  constraint disclosure_pkey PRIMARY KEY (id)
+);
+
+create table memory.disclosure_mask (
+  id uuid not null,
+  request_id uuid not null,
+  words text not null,
+  masked_by text not null,
+  masked_at timestamp with time zone not null,
+  constraint disclosure_mask_request_id_fkey FOREIGN KEY (request_id) REFERENCES memory.subject_request(id),
+  constraint disclosure_mask_pkey PRIMARY KEY (id)
+);
+
+create table memory.disclosure_restriction (
+  id uuid not null,
+  place bigint not null generated always as identity,
+  request_id uuid not null,
+  record_id uuid not null,
+  way text not null,
+  ground text not null,
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint disclosure_restriction_way_check CHECK ((way = ANY (ARRAY['withhold'::text, 'neither-confirm-nor-deny'::text, 'show'::text]))),
+  constraint disclosure_restriction_record_id_fkey FOREIGN KEY (record_id) REFERENCES memory.record(id),
+  constraint disclosure_restriction_request_id_fkey FOREIGN KEY (request_id) REFERENCES memory.subject_request(id),
+  constraint disclosure_restriction_pkey PRIMARY KEY (id)
+);
+
+create table memory.disposal (
+  id uuid not null,
+  force_id text not null,
+  ground text not null,
+  persons uuid[] not null,
+  records uuid[] not null,
+  records_hash bytea not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  constraint disposal_ground_check CHECK ((ground = ANY (ARRAY['period-over'::text, 'not-needed'::text, 'erasure-ordered'::text, 'held-in-error'::text]))),
+  constraint disposal_persons_check CHECK ((cardinality(persons) > 0)),
+  constraint disposal_records_check CHECK ((cardinality(records) > 0)),
+  constraint disposal_records_hash_check CHECK ((length(records_hash) = 32)),
+  constraint disposal_pkey PRIMARY KEY (id)
+);
+
+create table memory.disposal_answer (
+  disposal_id uuid not null,
+  answer text not null,
+  answered_by text not null,
+  answered_at timestamp with time zone not null,
+  constraint disposal_answer_answer_check CHECK ((answer = ANY (ARRAY['approved'::text, 'refused'::text]))),
+  constraint disposal_answer_disposal_id_fkey FOREIGN KEY (disposal_id) REFERENCES memory.disposal(id),
+  constraint disposal_answer_pkey PRIMARY KEY (disposal_id)
+);
+
+create table memory.disposal_certificate (
+  disposal_id uuid not null,
+  done_at timestamp with time zone not null,
+  counts jsonb not null,
+  entities uuid[] not null,
+  constraint disposal_certificate_disposal_id_fkey FOREIGN KEY (disposal_id) REFERENCES memory.disposal(id),
+  constraint disposal_certificate_pkey PRIMARY KEY (disposal_id)
+);
+
+create table memory.disposal_reach (
+  table_name text not null,
+  column_name text not null,
+  holds text not null,
+  of_table text,
+  of_column text,
+  on_disposal text not null,
+  calls text,
+  why text not null default ''::text,
+  constraint disposal_reach_holds_check CHECK ((holds = ANY (ARRAY['record'::text, 'entity'::text, 'records'::text, 'entities'::text, 'row'::text]))),
+  constraint disposal_reach_keeps_for_a_reason CHECK (((on_disposal <> 'keep'::text) OR (why <> ''::text))),
+  constraint disposal_reach_names_the_function CHECK (((on_disposal = 'call'::text) = (calls IS NOT NULL))),
+  constraint disposal_reach_names_the_row CHECK (((holds = 'row'::text) = ((of_table IS NOT NULL) AND (of_column IS NOT NULL)))),
+  constraint disposal_reach_on_disposal_check CHECK ((on_disposal = ANY (ARRAY['remove'::text, 'clear'::text, 'take-out'::text, 'call'::text, 'keep'::text]))),
+  constraint disposal_reach_pkey PRIMARY KEY (table_name, column_name)
+);
+
+create table memory.disposed (
+  kind text not null,
+  id uuid not null,
+  disposal_id uuid not null,
+  disposed_at timestamp with time zone not null,
+  constraint disposed_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'entity'::text]))),
+  constraint disposed_pkey PRIMARY KEY (kind, id)
 );
 
 create table memory.entity (
@@ -296,6 +580,59 @@ create table memory.label_change (
   constraint label_change_pkey PRIMARY KEY (id)
 );
 
+create table memory.legal_hold (
+  id uuid not null,
+  entity_id uuid not null,
+  authority text not null,
+  reason text not null,
+  placed_by text not null,
+  placed_at timestamp with time zone not null,
+  constraint legal_hold_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES memory.entity(id),
+  constraint legal_hold_pkey PRIMARY KEY (id)
+);
+
+create table memory.legal_hold_release (
+  hold_id uuid not null,
+  reason text not null,
+  released_by text not null,
+  released_at timestamp with time zone not null,
+  constraint legal_hold_release_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES memory.legal_hold(id),
+  constraint legal_hold_release_pkey PRIMARY KEY (hold_id)
+);
+
+create table memory.likeness (
+  id uuid not null,
+  entity_a uuid not null,
+  entity_b uuid not null,
+  record_a uuid not null,
+  record_b uuid not null,
+  weight real,
+  probability real,
+  explanation jsonb,
+  model text not null,
+  asserted_by text not null,
+  asserted_at timestamp with time zone not null,
+  constraint likeness_of_two CHECK ((entity_a <> entity_b)),
+  constraint likeness_entity_a_fkey FOREIGN KEY (entity_a) REFERENCES memory.entity(id),
+  constraint likeness_entity_b_fkey FOREIGN KEY (entity_b) REFERENCES memory.entity(id),
+  constraint likeness_record_a_fkey FOREIGN KEY (record_a) REFERENCES memory.record(id),
+  constraint likeness_record_b_fkey FOREIGN KEY (record_b) REFERENCES memory.record(id),
+  constraint likeness_pkey PRIMARY KEY (id)
+);
+
+create table memory.likeness_decision (
+  id uuid not null,
+  place bigint not null generated always as identity,
+  likeness_id uuid not null,
+  decision text not null,
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint likeness_decision_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'cannot-tell'::text, 'undone'::text]))),
+  constraint likeness_decision_likeness_id_fkey FOREIGN KEY (likeness_id) REFERENCES memory.likeness(id),
+  constraint likeness_decision_pkey PRIMARY KEY (id)
+);
+
 create table memory.link (
   id uuid not null,
   record_id uuid not null,
@@ -309,8 +646,10 @@ create table memory.link (
   explanation jsonb,
   asserted_by text not null,
   asserted_at timestamp with time zone not null,
+  evidence_record uuid,
   constraint link_data_subject_check CHECK ((data_subject = ANY (ARRAY['suspect'::text, 'convicted'::text, 'victim'::text, 'witness'::text]))),
   constraint link_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES memory.entity(id),
+  constraint link_evidence_record_fkey FOREIGN KEY (evidence_record) REFERENCES memory.record(id),
   constraint link_record_id_fkey FOREIGN KEY (record_id) REFERENCES memory.record(id),
   constraint link_pkey PRIMARY KEY (id)
 );
@@ -320,8 +659,46 @@ create table memory.link_withdrawal (
   withdrawn_by text not null,
   withdrawn_at timestamp with time zone not null,
   reason text not null,
+  replaced_by uuid,
+  decision_id uuid,
+  constraint link_withdrawal_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES memory.likeness_decision(id),
   constraint link_withdrawal_link_id_fkey FOREIGN KEY (link_id) REFERENCES memory.link(id),
+  constraint link_withdrawal_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES memory.link(id),
   constraint link_withdrawal_pkey PRIMARY KEY (link_id)
+);
+
+create table memory.mention_key (
+  kind text not null,
+  key text not null,
+  record_id uuid not null,
+  entity_id uuid not null,
+  constraint mention_key_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES memory.entity(id),
+  constraint mention_key_record_id_fkey FOREIGN KEY (record_id) REFERENCES memory.record(id),
+  constraint mention_key_once PRIMARY KEY (kind, key, record_id, entity_id)
+);
+
+create table memory.mention_key_progress (
+  version text not null,
+  last_record uuid,
+  last_entity uuid,
+  finished_at timestamp with time zone,
+  constraint mention_key_progress_pkey PRIMARY KEY (version)
+);
+
+create table memory.opinion_mark (
+  id uuid not null,
+  place bigint not null generated always as identity,
+  record_id uuid not null,
+  link_id uuid,
+  field text,
+  opinion boolean not null,
+  reason text not null,
+  marked_by text not null,
+  marked_at timestamp with time zone not null,
+  constraint opinion_mark_is_of_one_thing CHECK (((link_id IS NULL) <> (field IS NULL))),
+  constraint opinion_mark_link_id_fkey FOREIGN KEY (link_id) REFERENCES memory.link(id),
+  constraint opinion_mark_record_id_fkey FOREIGN KEY (record_id) REFERENCES memory.record(id),
+  constraint opinion_mark_pkey PRIMARY KEY (id)
 );
 
 create table memory.provenance (
@@ -367,6 +744,24 @@ create table memory.reference_code (
   constraint reference_code_pkey PRIMARY KEY (list, code, valid_from)
 );
 
+create table memory.retention_decision (
+  id uuid not null,
+  entity_id uuid not null,
+  decision text not null,
+  retention_group smallint not null,
+  explanation jsonb not null,
+  answers jsonb not null,
+  reason text not null,
+  next_review_at timestamp with time zone,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint retention_decision_decision_check CHECK ((decision = ANY (ARRAY['retain'::text, 'dispose'::text]))),
+  constraint retention_decision_retention_group_check CHECK (((retention_group >= 1) AND (retention_group <= 4))),
+  constraint retention_decision_says_until_when CHECK (((decision = 'retain'::text) = (next_review_at IS NOT NULL))),
+  constraint retention_decision_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES memory.entity(id),
+  constraint retention_decision_pkey PRIMARY KEY (id)
+);
+
 create table memory.road_network (
   id text not null,
   nodes integer not null,
@@ -380,6 +775,120 @@ create table memory.road_network (
   constraint road_network_pkey PRIMARY KEY (id)
 );
 
+create table memory.same_as (
+  id uuid not null,
+  entity_a uuid not null,
+  entity_b uuid not null,
+  record_a uuid not null,
+  record_b uuid not null,
+  weight real,
+  probability real,
+  explanation jsonb,
+  model text not null,
+  likeness_id uuid,
+  asserted_by text not null,
+  asserted_at timestamp with time zone not null,
+  constraint same_as_of_two CHECK ((entity_a <> entity_b)),
+  constraint same_as_answers FOREIGN KEY (likeness_id) REFERENCES memory.likeness(id),
+  constraint same_as_entity_a_fkey FOREIGN KEY (entity_a) REFERENCES memory.entity(id),
+  constraint same_as_entity_b_fkey FOREIGN KEY (entity_b) REFERENCES memory.entity(id),
+  constraint same_as_record_a_fkey FOREIGN KEY (record_a) REFERENCES memory.record(id),
+  constraint same_as_record_b_fkey FOREIGN KEY (record_b) REFERENCES memory.record(id),
+  constraint same_as_pkey PRIMARY KEY (id)
+);
+
+create table memory.same_as_withdrawal (
+  same_as_id uuid not null,
+  withdrawn_by text not null,
+  withdrawn_at timestamp with time zone not null,
+  reason text not null,
+  decision_id uuid,
+  constraint same_as_withdrawal_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES memory.likeness_decision(id),
+  constraint same_as_withdrawal_same_as_id_fkey FOREIGN KEY (same_as_id) REFERENCES memory.same_as(id),
+  constraint same_as_withdrawal_pkey PRIMARY KEY (same_as_id)
+);
+
+create table memory.search_class (
+  id integer not null generated always as identity,
+  force_id text not null,
+  marking smallint not null,
+  sealed boolean not null,
+  access_list text[] not null,
+  constraint search_class_pkey PRIMARY KEY (id),
+  constraint search_class_once UNIQUE (force_id, marking, sealed, access_list)
+);
+
+create table memory.search_key (
+  mention bigint not null,
+  key text not null,
+  class_id integer not null
+);
+
+create table memory.search_mention (
+  id bigint not null generated always as identity,
+  record_id uuid not null,
+  entity_id uuid not null,
+  class_id integer not null,
+  words bigint[] not null,
+  keys text[] not null,
+  born smallint,
+  district text,
+  easting integer,
+  northing integer,
+  constraint search_mention_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES memory.entity(id),
+  constraint search_mention_record_id_fkey FOREIGN KEY (record_id) REFERENCES memory.record(id),
+  constraint search_mention_pkey PRIMARY KEY (id)
+);
+
+create table memory.search_name (
+  mention bigint not null,
+  a bigint not null,
+  b bigint not null,
+  class_id integer not null,
+  spare smallint not null,
+  born smallint,
+  district text
+);
+
+create table memory.search_progress (
+  version text not null,
+  last_record uuid,
+  indexes text[] not null default '{}'::text[],
+  finished_at timestamp with time zone,
+  constraint search_progress_pkey PRIMARY KEY (version)
+);
+
+create table memory.search_reference (
+  record_id uuid not null,
+  entity_id uuid not null,
+  key text not null,
+  constraint search_reference_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES memory.entity(id),
+  constraint search_reference_record_id_fkey FOREIGN KEY (record_id) REFERENCES memory.record(id),
+  constraint search_reference_once PRIMARY KEY (record_id, entity_id, key)
+);
+
+create table memory.search_spot (
+  mention bigint not null,
+  cell integer not null,
+  class_id integer not null,
+  easting integer not null,
+  northing integer not null
+);
+
+create table memory.search_text (
+  record_id uuid not null,
+  class_id integer not null,
+  words tsvector not null,
+  constraint search_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES memory.record(id),
+  constraint search_text_pkey PRIMARY KEY (record_id)
+);
+
+create table memory.search_word (
+  id bigint not null,
+  word text not null,
+  keys text[] not null
+);
+
 create table memory.snap_point (
   id integer not null,
   name text not null,
@@ -389,6 +898,31 @@ create table memory.snap_point (
   addresses integer not null,
   constraint snap_point_hides_homes CHECK (((addresses = 0) OR (addresses >= 8))),
   constraint snap_point_pkey PRIMARY KEY (id)
+);
+
+create table memory.subject_request (
+  id uuid not null,
+  entity_id uuid not null,
+  received_at timestamp with time zone not null,
+  asked_by text not null,
+  identity_check text not null,
+  kept_by text not null,
+  kept_at timestamp with time zone not null,
+  constraint subject_request_asked_by_check CHECK ((asked_by = ANY (ARRAY['subject'::text, 'representative'::text]))),
+  constraint subject_request_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES memory.entity(id),
+  constraint subject_request_pkey PRIMARY KEY (id)
+);
+
+create table memory.subject_request_step (
+  id uuid not null,
+  request_id uuid not null,
+  kind text not null,
+  reason text not null,
+  by_actor text not null,
+  at timestamp with time zone not null,
+  constraint subject_request_step_kind_check CHECK ((kind = ANY (ARRAY['paused'::text, 'resumed'::text, 'extended'::text, 'answered'::text, 'refused'::text]))),
+  constraint subject_request_step_request_id_fkey FOREIGN KEY (request_id) REFERENCES memory.subject_request(id),
+  constraint subject_request_step_pkey PRIMARY KEY (id)
 );
 
 create table platform.account (
@@ -738,6 +1272,26 @@ create table respond.unit_state_change (
 
 CREATE INDEX draft_by_age ON listen.draft USING btree (updated_at);
 
+CREATE INDEX intake_batch_by_file ON listen.intake_batch USING btree (source_id, sha256);
+
+CREATE INDEX intake_batch_by_time ON listen.intake_batch USING btree (force_id, started_at DESC);
+
+CREATE INDEX intake_item_by_original ON listen.intake_item USING btree (original_id);
+
+CREATE INDEX intake_item_by_outcome ON listen.intake_item USING btree (batch_id, outcome, place);
+
+CREATE INDEX intake_item_by_repeated ON listen.intake_item USING btree (repeats) WHERE (repeats IS NOT NULL);
+
+CREATE UNIQUE INDEX intake_item_rejected_once ON listen.intake_item USING btree (source_id, part_hash, mapping_id) NULLS NOT DISTINCT WHERE (outcome = 'rejected'::text);
+
+CREATE UNIQUE INDEX intake_item_stored_once ON listen.intake_item USING btree (source_id, item_key) WHERE (outcome = 'stored'::text);
+
+CREATE INDEX intake_original_by_hash ON listen.intake_original USING btree (sha256);
+
+CREATE INDEX intake_record_by_record ON listen.intake_record USING btree (record_id);
+
+CREATE INDEX intake_try_by_item ON listen.intake_try USING btree (item_id, tried_at);
+
 CREATE INDEX open_neighbourhood_by_place ON listen.open_neighbourhood USING gist (boundary);
 
 CREATE INDEX open_street_by_place ON listen.open_street USING gist ("position");
@@ -766,9 +1320,19 @@ CREATE INDEX area_ring_by_place ON memory.area_ring USING gist (boundary);
 
 CREATE INDEX clock_by_due ON memory.clock USING btree (due_at);
 
+CREATE INDEX correction_by_corrected ON memory.correction USING btree (corrects);
+
 CREATE INDEX detail_by_entity ON memory.detail USING btree (entity_id);
 
-CREATE INDEX detail_by_match_key ON memory.detail USING btree (name, match_key);
+CREATE INDEX detail_by_match_key ON memory.detail USING btree (name, match_key, record_id);
+
+CREATE INDEX detail_shared_by_record ON memory.detail USING btree (name, match_key, record_id DESC) WHERE (name = ANY (ARRAY['phone'::text, 'email'::text]));
+
+CREATE INDEX disclosure_by_request ON memory.disclosure USING btree (request_id);
+
+CREATE INDEX disclosure_mask_by_request ON memory.disclosure_mask USING btree (request_id);
+
+CREATE INDEX disclosure_restriction_by_request ON memory.disclosure_restriction USING btree (request_id, record_id, place DESC);
 
 CREATE INDEX event_by_area ON memory.event USING btree (area_code, kind, recorded_at);
 
@@ -776,13 +1340,77 @@ CREATE INDEX event_by_time ON memory.event USING btree (kind, recorded_at);
 
 CREATE INDEX label_change_by_record ON memory.label_change USING btree (record_id, changed_at);
 
+CREATE INDEX legal_hold_by_entity ON memory.legal_hold USING btree (entity_id);
+
+CREATE INDEX likeness_by_entity_a ON memory.likeness USING btree (entity_a);
+
+CREATE INDEX likeness_by_entity_b ON memory.likeness USING btree (entity_b);
+
+CREATE INDEX likeness_by_record_a ON memory.likeness USING btree (record_a);
+
+CREATE INDEX likeness_by_record_b ON memory.likeness USING btree (record_b);
+
+CREATE INDEX likeness_by_time ON memory.likeness USING btree (asserted_at);
+
+CREATE INDEX likeness_decision_by_likeness ON memory.likeness_decision USING btree (likeness_id, place DESC);
+
 CREATE INDEX link_by_entity ON memory.link USING btree (entity_id, role);
+
+CREATE INDEX link_by_entity_and_record ON memory.link USING btree (entity_id, record_id DESC);
+
+CREATE INDEX link_by_evidence ON memory.link USING btree (evidence_record) WHERE (evidence_record IS NOT NULL);
 
 CREATE INDEX link_by_record ON memory.link USING btree (record_id);
 
+CREATE INDEX link_withdrawal_by_decision ON memory.link_withdrawal USING btree (decision_id) WHERE (decision_id IS NOT NULL);
+
+CREATE INDEX link_withdrawal_by_replacement ON memory.link_withdrawal USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
+
+CREATE INDEX mention_key_by_record ON memory.mention_key USING btree (record_id);
+
+CREATE INDEX opinion_mark_by_record ON memory.opinion_mark USING btree (record_id, place DESC);
+
 CREATE INDEX record_by_kind_and_time ON memory.record USING btree (kind, received_at DESC);
 
+CREATE INDEX retention_decision_by_entity ON memory.retention_decision USING btree (entity_id, decided_at);
+
+CREATE INDEX same_as_by_entity_a ON memory.same_as USING btree (entity_a);
+
+CREATE INDEX same_as_by_entity_b ON memory.same_as USING btree (entity_b);
+
+CREATE INDEX same_as_by_record_a ON memory.same_as USING btree (record_a);
+
+CREATE INDEX same_as_by_record_b ON memory.same_as USING btree (record_b);
+
+CREATE INDEX same_as_withdrawal_by_decision ON memory.same_as_withdrawal USING btree (decision_id) WHERE (decision_id IS NOT NULL);
+
+CREATE INDEX search_key_by_key ON memory.search_key USING btree (key, class_id, mention DESC);
+
+CREATE INDEX search_mention_by_entity ON memory.search_mention USING btree (entity_id);
+
+CREATE UNIQUE INDEX search_mention_once ON memory.search_mention USING btree (record_id, entity_id);
+
+CREATE INDEX search_name_by_word_and_birth ON memory.search_name USING btree (a, born, class_id, spare, mention DESC) WHERE ((b = 0) AND (born IS NOT NULL));
+
+CREATE INDEX search_name_by_word_and_district ON memory.search_name USING btree (a, district, class_id, spare, mention DESC) WHERE ((b = 0) AND (district IS NOT NULL));
+
+CREATE INDEX search_name_by_words ON memory.search_name USING btree (a, b, class_id, spare, mention DESC);
+
+CREATE INDEX search_spot_by_cell ON memory.search_spot USING btree (cell, class_id) INCLUDE (easting, northing, mention);
+
+CREATE INDEX search_text_by_word ON memory.search_text USING gin (words);
+
+CREATE INDEX search_word_by_id ON memory.search_word USING btree (id);
+
+CREATE INDEX search_word_by_key ON memory.search_word USING gin (keys) WITH (fastupdate=off);
+
+CREATE INDEX search_word_by_word ON memory.search_word USING btree (word);
+
 CREATE INDEX snap_point_by_place ON memory.snap_point USING gist ("position");
+
+CREATE INDEX subject_request_by_entity ON memory.subject_request USING btree (entity_id);
+
+CREATE INDEX subject_request_step_by_request ON memory.subject_request_step USING btree (request_id, at);
 
 CREATE INDEX journal_entry_by_actor ON platform.journal_entry USING btree (actor_id, at, id);
 
@@ -822,6 +1450,41 @@ CREATE INDEX task_current ON respond.task USING btree (unit_id) WHERE (ended_at 
 
 CREATE INDEX unit_state_change_by_incident ON respond.unit_state_change USING btree (incident_id, at) WHERE (incident_id IS NOT NULL);
 
+create view memory.current_likeness as
+ SELECT id,
+    entity_a,
+    entity_b,
+    record_a,
+    record_b,
+    weight,
+    probability,
+    explanation,
+    model,
+    asserted_by,
+    asserted_at,
+    id AS decision_id,
+    NULLIF(decision, 'undone'::text) AS decision,
+    reason AS decision_reason,
+    decided_by,
+    decided_at
+   FROM (memory.likeness l
+     LEFT JOIN LATERAL ( SELECT d_1.id,
+            d_1.place,
+            d_1.likeness_id,
+            d_1.decision,
+            d_1.reason,
+            d_1.decided_by,
+            d_1.decided_at
+           FROM memory.likeness_decision d_1
+          WHERE (d_1.likeness_id = id)
+          ORDER BY d_1.place DESC
+         LIMIT 1) d ON (true))
+  WHERE ((EXISTS ( SELECT
+           FROM memory.current_link k
+          WHERE ((record_id = record_a) AND (entity_id = entity_a)))) AND (EXISTS ( SELECT
+           FROM memory.current_link k
+          WHERE ((record_id = record_b) AND (entity_id = entity_b)))));
+
 create view memory.current_link as
  SELECT id,
     record_id,
@@ -834,11 +1497,344 @@ create view memory.current_link as
     weight,
     explanation,
     asserted_by,
-    asserted_at
+    asserted_at,
+    evidence_record
    FROM memory.link
   WHERE (NOT (EXISTS ( SELECT
            FROM memory.link_withdrawal w
           WHERE (link_id = id))));
+
+create view memory.current_same_as as
+ SELECT id,
+    entity_a,
+    entity_b,
+    record_a,
+    record_b,
+    weight,
+    probability,
+    explanation,
+    model,
+    likeness_id,
+    asserted_by,
+    asserted_at
+   FROM memory.same_as s
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM memory.same_as_withdrawal w
+          WHERE (same_as_id = id)))) AND (EXISTS ( SELECT
+           FROM memory.current_link l
+          WHERE ((record_id = record_a) AND (entity_id = entity_a)))) AND (EXISTS ( SELECT
+           FROM memory.current_link l
+          WHERE ((record_id = record_b) AND (entity_id = entity_b)))));
+
+CREATE OR REPLACE FUNCTION listen.forget_originals(records uuid[], at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  part record;
+  forgotten integer := 0;
+begin
+  for part in
+    with made as (select r.item_id from listen.intake_record r where r.record_id = any(records))
+    select i.id, i.original_id, i.part_start, i.part_length from listen.intake_item i
+    where i.forgotten_at is null
+      and (i.id in (select item_id from made) or i.repeats in (select item_id from made))
+    order by i.id for update
+  loop
+    update listen.intake_item set forgotten_at = at where id = part.id;
+    update listen.intake_original o
+    set parts_removed = o.parts_removed + 1,
+      bytes = case
+        when exists (select from listen.intake_item other
+          where other.original_id = o.id and other.forgotten_at is null)
+        then overlay(o.bytes placing convert_to(repeat(' ', part.part_length::integer), 'UTF8')
+          from part.part_start::integer + 1 for part.part_length::integer)
+      end
+    where o.id = part.original_id;
+    update listen.intake_original o set bytes = null, parts_removed = o.parts_removed + 1
+    where o.id in (select t.mended_id from listen.intake_try t where t.item_id = part.id);
+    forgotten := forgotten + 1;
+  end loop;
+  return forgotten;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION memory.disposal_condition(wanted text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  reach record;
+  conditions text[] := '{}';
+begin
+  for reach in
+    select * from memory.disposal_reach
+    where table_name = wanted and on_disposal = 'remove' order by column_name
+  loop
+    conditions := conditions || memory.disposal_part(reach.column_name, reach.holds, reach.of_table, reach.of_column);
+  end loop;
+  return coalesce('(' || array_to_string(conditions, ' or ') || ')', 'false');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION memory.disposal_part(column_name text, holds text, of_table text, of_column text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return case holds
+    when 'record' then format('%I = any ($1)', column_name)
+    when 'entity' then format('%I = any ($2)', column_name)
+    when 'records' then format('%I && $1', column_name)
+    when 'entities' then format('%I && $2', column_name)
+    else format('%I in (select %I from %s where %s)', column_name, of_column, of_table::regclass,
+      memory.disposal_condition(of_table))
+  end;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION memory.dispose(wanted uuid, done_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  proposal memory.disposal;
+  answer memory.disposal_answer;
+  gone uuid[];
+  counts jsonb;
+begin
+  select * into proposal from memory.disposal where id = wanted for update;
+  if not found then
+    raise exception 'There is no disposal %', wanted using errcode = 'no_data_found';
+  end if;
+  if exists (select from memory.disposal_certificate where disposal_id = wanted) then
+    raise exception 'Disposal % is done', wanted using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  select * into answer from memory.disposal_answer where disposal_id = wanted;
+  if answer.answer is distinct from 'approved' then
+    raise exception 'Disposal % is not approved', wanted using errcode = 'insufficient_privilege';
+  end if;
+  if answer.answered_by = proposal.proposed_by then
+    raise exception 'A disposal needs two people' using errcode = 'insufficient_privilege';
+  end if;
+  if (select count(distinct id) from platform.account
+      where id in (proposal.proposed_by, answer.answered_by) and active
+        and roles && array['records-manager', 'supervisor']) <> 2 then
+    raise exception 'A disposal needs two people who may decide it' using errcode = 'insufficient_privilege';
+  end if;
+  if proposal.records_hash <> memory.hash_of_ids(proposal.records) then
+    raise exception 'The records of disposal % are not those it was proposed for', wanted
+      using errcode = 'data_exception';
+  end if;
+  -- Held by what any of the records says of anybody: the proposal's list of people is not trusted.
+  if exists (
+      select from memory.legal_hold h
+      where not exists (select from memory.legal_hold_release r where r.hold_id = h.id)
+        and (h.entity_id = any (proposal.persons)
+          or exists (select from memory.link l
+            where l.entity_id = h.entity_id and l.record_id = any (proposal.records)))) then
+    raise exception 'A legal hold forbids disposal %', wanted using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  gone := memory.left_without_record(proposal.records);
+  counts := memory.remove_disposed(proposal.records, gone, done_at);
+  insert into memory.disposed (kind, id, disposal_id, disposed_at)
+    select 'record', x, wanted, done_at from unnest(proposal.records) x
+    union select 'entity', x, wanted, done_at from unnest(gone) x
+    on conflict do nothing;
+  insert into memory.disposal_certificate values (wanted, done_at, counts, gone);
+  return counts;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION memory.dispose_again(register jsonb, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  records uuid[];
+  entities uuid[];
+begin
+  insert into memory.disposed (kind, id, disposal_id, disposed_at)
+    select kind, id, disposal_id, disposed_at
+    from jsonb_to_recordset(register) as r (kind text, id uuid, disposal_id uuid, disposed_at timestamptz)
+    on conflict do nothing;
+  select coalesce(array_agg(id), '{}') into records from memory.disposed where kind = 'record';
+  -- Something may since speak of what was once left without a record.
+  select coalesce(array_agg(id), '{}') into entities from memory.disposed d
+    where kind = 'entity' and not exists (
+      select from memory.link l where l.entity_id = d.id and not l.record_id = any (records));
+  return memory.remove_disposed(records, entities, at);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION memory.hash_of_ids(ids uuid[])
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select sha256(convert_to(coalesce(string_agg(x::text, E'\n' order by x), ''), 'UTF8')) from unnest(ids) x
+$function$
+;
+
+CREATE OR REPLACE FUNCTION memory.left_without_record(gone uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct l.entity_id), '{}') from memory.link l
+  where l.record_id = any (gone)
+    and not exists (select from memory.link other
+      where other.entity_id = l.entity_id and not other.record_id = any (gone))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION memory.remove_disposed(records uuid[], entities uuid[], at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  reach record;
+  waiting text[];
+  next_table text;
+  removed bigint;
+  counts jsonb := '{}';
+begin
+  for reach in select * from memory.disposal_reach where on_disposal = 'call' order by calls loop
+    execute format('select %s($1, $2)', reach.calls::regproc) into removed using records, at;
+    if removed > 0 then
+      counts := counts || jsonb_build_object(reach.table_name, removed);
+    end if;
+  end loop;
+  for reach in select * from memory.disposal_reach where on_disposal in ('clear', 'take-out') loop
+    if reach.on_disposal = 'clear' then
+      execute format('update %s set %I = null where %s', reach.table_name::regclass, reach.column_name,
+        memory.disposal_part(reach.column_name, reach.holds, reach.of_table, reach.of_column))
+        using records, entities;
+    else
+      execute format('update %1$s set %2$I = array(select x from unnest(%2$I) x where not x = any (%3$s)) where %2$I && %3$s',
+        reach.table_name::regclass, reach.column_name,
+        case reach.holds when 'records' then '$1' else '$2' end) using records, entities;
+    end if;
+  end loop;
+  select array_agg(distinct table_name order by table_name) into waiting
+    from memory.disposal_reach where on_disposal = 'remove';
+  while cardinality(waiting) > 0 loop
+    select t into next_table from unnest(waiting) t
+    where not exists (
+        select from pg_constraint c
+        where c.contype = 'f' and c.confrelid = t::regclass and c.conrelid <> c.confrelid
+          and c.conrelid = any (waiting::regclass[]))
+      and not exists (
+        select from memory.disposal_reach r
+        where r.of_table = t and r.on_disposal = 'remove' and r.table_name <> t and r.table_name = any (waiting))
+    order by t limit 1;
+    if next_table is null then
+      raise exception 'The tables % refer to one another in a ring', waiting;
+    end if;
+    execute format('delete from %s where %s', next_table::regclass, memory.disposal_condition(next_table))
+      using records, entities;
+    get diagnostics removed = row_count;
+    if removed > 0 then
+      counts := counts || jsonb_build_object(next_table, removed);
+    end if;
+    waiting := array_remove(waiting, next_table);
+  end loop;
+  return counts;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION memory.search_cell(easting integer, northing integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select (easting / 250) * 10000 + northing / 250 $function$
+;
+
+CREATE OR REPLACE FUNCTION memory.search_class_for(force text, mark smallint, is_sealed boolean, readers text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  found_id integer;
+begin
+  loop
+    select id into found_id from memory.search_class
+      where force_id = force and marking = mark and sealed = is_sealed and access_list = readers;
+    if found_id is not null then
+      return found_id;
+    end if;
+    insert into memory.search_class (force_id, marking, sealed, access_list)
+      values (force, mark, is_sealed, readers) on conflict do nothing;
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION memory.search_clear(gone memory.search_mention)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from memory.search_name n
+    where n.a = any (gone.words) and n.b = any (gone.words || 0) and n.class_id = gone.class_id
+      and n.spare = any ('{0,1,2,3,4,5,6,7}') and n.mention = gone.id;
+  delete from memory.search_key k
+    where k.key = any (gone.keys) and k.class_id = gone.class_id and k.mention = gone.id;
+  delete from memory.search_spot s
+    where s.cell = memory.search_cell(gone.easting, gone.northing)
+      and s.class_id = gone.class_id and s.mention = gone.id;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION memory.search_forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('memory.search_word'));
+  perform memory.search_clear(old);
+  delete from memory.search_word w where w.id = any (old.words)
+    and not exists (select from memory.search_name n where n.a = w.id);
+  return old;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION memory.search_move_class()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  class integer := memory.search_class_for(new.force_id, new.marking, new.sealed, new.access_list);
+  mention memory.search_mention;
+begin
+  for mention in select * from memory.search_mention where record_id = new.id loop
+    update memory.search_name n set class_id = class
+      where n.a = any (mention.words) and n.b = any (mention.words || 0) and n.class_id = mention.class_id
+        and n.spare = any ('{0,1,2,3,4,5,6,7}') and n.mention = mention.id;
+    update memory.search_key k set class_id = class
+      where k.key = any (mention.keys) and k.class_id = mention.class_id and k.mention = mention.id;
+    update memory.search_spot s set class_id = class
+      where s.cell = memory.search_cell(mention.easting, mention.northing)
+        and s.class_id = mention.class_id and s.mention = mention.id;
+    update memory.search_mention m set class_id = class where m.id = mention.id;
+  end loop;
+  update memory.search_text set class_id = class,
+      words = ts_delete(words, 'zc' || class_id) || array_to_tsvector(array['zc' || class])
+    where record_id = new.id;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION platform.refuse_change_of_journal()
  RETURNS trigger
@@ -850,6 +1846,10 @@ begin
 end $function$
 ;
 
+CREATE TRIGGER record_moves_in_search AFTER UPDATE OF marking, sealed, access_list, force_id ON memory.record FOR EACH ROW WHEN (((((old.marking IS DISTINCT FROM new.marking) OR (old.sealed IS DISTINCT FROM new.sealed)) OR (old.access_list IS DISTINCT FROM new.access_list)) OR (old.force_id IS DISTINCT FROM new.force_id))) EXECUTE FUNCTION memory.search_move_class();
+
+CREATE TRIGGER mention_is_forgotten BEFORE DELETE ON memory.search_mention FOR EACH ROW EXECUTE FUNCTION memory.search_forget();
+
 CREATE TRIGGER journal_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change_of_journal();
 
 CREATE TRIGGER journal_head_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journal_head FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change_of_journal();
@@ -859,6 +1859,22 @@ CREATE TRIGGER journal_leaf_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON pl
 CREATE TRIGGER journal_node_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journal_node FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change_of_journal();
 
 grant delete, insert, select, update on listen.draft to bluelamp_app;
+
+grant insert, select on listen.intake_batch to bluelamp_app;
+
+grant insert, select on listen.intake_item to bluelamp_app;
+
+grant insert, select on listen.intake_mapping to bluelamp_app;
+
+grant insert, select on listen.intake_original to bluelamp_app;
+
+grant insert, select on listen.intake_record to bluelamp_app;
+
+grant insert, select on listen.intake_source to bluelamp_app;
+
+grant insert, select on listen.intake_try to bluelamp_app;
+
+grant delete, insert, select on listen.intake_upload to bluelamp_app;
 
 grant insert, select, update on listen.load_file to bluelamp_app;
 
@@ -892,9 +1908,33 @@ grant insert, select on memory.clock to bluelamp_app;
 
 grant insert, select on memory.clock_stop to bluelamp_app;
 
+grant insert, select on memory.correction to bluelamp_app;
+
+grant insert, select on memory.correction_told to bluelamp_app;
+
+grant select on memory.current_likeness to bluelamp_app;
+
 grant select on memory.current_link to bluelamp_app;
 
+grant select on memory.current_same_as to bluelamp_app;
+
 grant insert, select on memory.detail to bluelamp_app;
+
+grant insert, select on memory.disclosure to bluelamp_app;
+
+grant insert, select on memory.disclosure_mask to bluelamp_app;
+
+grant insert, select on memory.disclosure_restriction to bluelamp_app;
+
+grant insert, select on memory.disposal to bluelamp_app;
+
+grant insert, select on memory.disposal_answer to bluelamp_app;
+
+grant select on memory.disposal_certificate to bluelamp_app;
+
+grant select on memory.disposal_reach to bluelamp_app;
+
+grant select on memory.disposed to bluelamp_app;
 
 grant insert, select on memory.entity to bluelamp_app;
 
@@ -902,9 +1942,21 @@ grant insert, select, update on memory.event to bluelamp_app;
 
 grant insert, select on memory.label_change to bluelamp_app;
 
+grant insert, select on memory.legal_hold to bluelamp_app;
+
+grant insert, select on memory.legal_hold_release to bluelamp_app;
+
+grant insert, select on memory.likeness to bluelamp_app;
+
+grant insert, select on memory.likeness_decision to bluelamp_app;
+
 grant insert, select on memory.link to bluelamp_app;
 
 grant insert, select on memory.link_withdrawal to bluelamp_app;
+
+grant insert, select on memory.mention_key to bluelamp_app;
+
+grant insert, select on memory.opinion_mark to bluelamp_app;
 
 grant select on memory.provenance to bluelamp_app;
 
@@ -912,9 +1964,37 @@ grant insert, select on memory.record to bluelamp_app;
 
 grant select on memory.reference_code to bluelamp_app;
 
+grant insert, select on memory.retention_decision to bluelamp_app;
+
 grant select on memory.road_network to bluelamp_app;
 
+grant insert, select on memory.same_as to bluelamp_app;
+
+grant insert, select on memory.same_as_withdrawal to bluelamp_app;
+
+grant insert, select on memory.search_class to bluelamp_app;
+
+grant delete, insert, select, update on memory.search_key to bluelamp_app;
+
+grant delete, insert, select, update on memory.search_mention to bluelamp_app;
+
+grant delete, insert, select, update on memory.search_name to bluelamp_app;
+
+grant select on memory.search_progress to bluelamp_app;
+
+grant delete, insert, select, update on memory.search_reference to bluelamp_app;
+
+grant delete, insert, select, update on memory.search_spot to bluelamp_app;
+
+grant delete, insert, select, update on memory.search_text to bluelamp_app;
+
+grant insert, select on memory.search_word to bluelamp_app;
+
 grant select on memory.snap_point to bluelamp_app;
+
+grant insert, select on memory.subject_request to bluelamp_app;
+
+grant insert, select on memory.subject_request_step to bluelamp_app;
 
 grant insert, select, update on platform.account to bluelamp_app;
 
@@ -959,6 +2039,12 @@ grant delete, insert, select, update on respond.unit_position to bluelamp_app;
 grant insert, select, update on respond.unit_state to bluelamp_app;
 
 grant insert, select on respond.unit_state_change to bluelamp_app;
+
+grant update (state, reached, received, stored, repeated, rejected, marking, sealed, access_list, changed_at) on listen.intake_batch to bluelamp_app;
+
+grant update (mapping_id, item_key, digest, outcome, reason, faults, notes, repeats, marking, sealed, access_list, settled_at) on listen.intake_item to bluelamp_app;
+
+grant update (name, client_id, secret_hash, settings, open) on listen.intake_source to bluelamp_app;
 
 grant update (marking, retention_group, sealed, access_list) on memory.record to bluelamp_app;
 

@@ -59,7 +59,12 @@ export type MadeClock = {
 
 const begin = Date.parse('2026-09-01T00:00:00Z')
 
-/** Clocks of every kind, met, late, open and not needed, in every area and in none; from a seed. */
+/** What is owed within weeks: a clock of years tells nothing in a season of drawn ones. */
+export const drawnKinds = (Object.keys(clockKinds) as ClockKind[]).filter(
+  kind => dueAt(kind, new Date(begin)).getTime() - begin < 14 * 86_400_000,
+)
+
+/** Clocks of every such kind, met, late, open and not needed, in every area and in none; from a seed. */
 export function drawClocks(count: number): Omit<MadeClock, 'about'>[] {
   const place = fc.constantFrom<[string, string | null]>(
     ...[...areas, ...areas, null, 'B1', 'D1', 'N9'].map((area): [string, string | null] => [
@@ -70,7 +75,7 @@ export function drawClocks(count: number): Omit<MadeClock, 'about'>[] {
     ['elsewhere', null],
   )
   const drawn = fc.record({
-    kind: fc.constantFrom(...(Object.keys(clockKinds) as ClockKind[])),
+    kind: fc.constantFrom(...drawnKinds),
     place,
     startedAt: fc.integer({ min: 0, max: 80 * 1440 }).map(n => new Date(begin + n * 60_000)),
     // As a share of the time allowed: early, just in time, late, very late; none is never stopped.

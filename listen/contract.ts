@@ -1,4 +1,28 @@
 export { callSummary, TakeCall } from './calls/call.ts'
+export type { DateOrder } from './intake/dates.ts'
+export { type AdapterName, adapters } from './intake/intake.ts'
+export {
+  checkIntelligence,
+  contradictions,
+  contradictionWords,
+  handlingCodes,
+  IntelligenceReport,
+  informationGrades,
+  sourceGrades,
+} from './intake/intelligence/report.ts'
+export {
+  checkMapping,
+  dataSubjects,
+  detailsOf,
+  detailWords,
+  guessMapping,
+  type Mapping,
+  mapRow,
+  orderWords,
+  rowMeanings,
+  type Slot,
+  slots,
+} from './intake/partner/mapping.ts'
 export {
   allCrime,
   categoriesAt,

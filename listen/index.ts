@@ -1,6 +1,37 @@
 import './tables.ts'
 
 export { type TakenCall, takeCall } from './calls/take-call.ts'
+export { closeBulk, keepBulkRows, type OpenBulk, openBulk } from './intake/bulk/load-bulk.ts'
+export type { BulkLine } from './intake/bulk/read-bulk.ts'
+export { type FileFacts, type RowReader, readRowsOf } from './intake/bulk/read-file.ts'
+export { listenForMail, type MailListener } from './intake/email/listen-for-mail.ts'
+export { longestDelivery } from './intake/intake.ts'
+export { intakeApi } from './intake/intake-routes.ts'
+export {
+  type FileRow,
+  type PartnerFile,
+  readRows as readFileRows,
+} from './intake/partner/read-file.ts'
+export {
+  type FileView,
+  readUpload,
+  saveMapping,
+  takeUpload,
+  uploadFile,
+} from './intake/partner/upload-file.ts'
+export { sweepUploads } from './intake/partner/upload-store.ts'
+export { type ItemView, readItem } from './intake/read-item.ts'
+export { retryItem } from './intake/retry-item.ts'
+export {
+  findIntakeSources,
+  type ManagedSource,
+  manageSource,
+  type SourceChange,
+} from './intake/sources/manage-source.ts'
+export type { Source, SourceSettings } from './intake/sources/source.ts'
+export { type Delivery, type Taken, type TakenItem, takeIn } from './intake/take-in.ts'
+export { type IntakeView, itemsAPage, viewIntake } from './intake/view-intake.ts'
+export type { BatchView, ItemLine, SumRow } from './intake/view-store.ts'
 export { findBoundaries, findForces } from './open-data/force-store.ts'
 export {
   type LoadOptions,

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AdapterName } from './intake/intake.ts'
 
 declare module '@bluelamp/platform' {
   interface Tables {
@@ -14,6 +15,14 @@ declare module '@bluelamp/platform' {
     'listen.publication': PublicationRow
     'listen.publication_key': { only_one: Generated<boolean>; key: Buffer }
     'listen.load_file': LoadFileRow
+    'listen.intake_source': IntakeSourceRow
+    'listen.intake_mapping': IntakeMappingRow
+    'listen.intake_upload': IntakeUploadRow
+    'listen.intake_original': IntakeOriginalRow
+    'listen.intake_batch': IntakeBatchRow
+    'listen.intake_item': IntakeItemRow
+    'listen.intake_record': { item_id: string; part: string; record_id: string }
+    'listen.intake_try': IntakeTryRow
   }
 }
 
@@ -135,4 +144,118 @@ type LoadFileRow = {
   rejected: Generated<number>
   started_at: Date
   finished_at: Date | null
+}
+
+type IntakeSourceRow = {
+  id: string
+  force_id: string
+  code: string
+  name: string
+  adapter: AdapterName
+  client_id: string | null
+  secret_hash: Buffer | null
+  settings: Generated<unknown>
+  open: Generated<boolean>
+  created_by: string
+  created_at: Date
+}
+
+type IntakeMappingRow = {
+  id: string
+  force_id: string
+  name: string
+  version: number
+  mapping: unknown
+  saved_by: string
+  saved_at: Date
+}
+
+type IntakeUploadRow = {
+  id: string
+  force_id: string
+  source_id: string
+  name: string
+  media_type: string
+  bytes: Buffer
+  uploaded_by: string
+  uploaded_at: Date
+}
+
+type IntakeOriginalRow = {
+  id: string
+  force_id: string
+  sha256: Buffer
+  media_type: string
+  size: number
+  bytes: Buffer | null
+  not_kept: 'repeated' | 'not for us' | null
+  parts_removed: Generated<number>
+  kept_at: Date
+}
+
+export type IntakeOutcome = 'stored' | 'repeated' | 'rejected'
+
+type IntakeBatchRow = {
+  id: string
+  force_id: string
+  source_id: string
+  mapping_id: string | null
+  name: string
+  sha256: Buffer
+  size: number
+  state: 'open' | 'closed'
+  reached: Generated<number>
+  expected: number | null
+  received: Generated<number>
+  stored: Generated<number>
+  repeated: Generated<number>
+  rejected: Generated<number>
+  kind: Generated<string>
+  marking: number
+  sealed: boolean
+  access_list: Generated<string[]>
+  taken_by: string
+  taken_by_name: string
+  started_at: Date
+  changed_at: Date
+}
+
+type IntakeItemRow = {
+  id: string
+  batch_id: string
+  source_id: string
+  mapping_id: string | null
+  force_id: string
+  place: number
+  original_id: string
+  part_start: number
+  part_length: number
+  part_hash: Buffer
+  item_key: Buffer | null
+  digest: Buffer | null
+  outcome: IntakeOutcome
+  reason: string | null
+  faults: Generated<unknown>
+  notes: Generated<unknown>
+  repeats: string | null
+  kind: Generated<string>
+  marking: number
+  sealed: boolean
+  access_list: Generated<string[]>
+  taken_by: string
+  taken_at: Date
+  settled_at: Date
+  forgotten_at: Date | null
+}
+
+type IntakeTryRow = {
+  id: string
+  item_id: string
+  mapping_id: string | null
+  mended_id: string | null
+  outcome: IntakeOutcome
+  reason: string | null
+  tried_by: string
+  tried_by_name: string
+  tried_at: Date
 }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import './retention/tables.ts'
 
 type Instant = Date
 type PointText = string
@@ -15,7 +16,28 @@ declare module '@bluelamp/platform' {
       withdrawn_by: string
       withdrawn_at: Instant
       reason: string
+      replaced_by: string | null
+      decision_id: string | null
     }
+    'memory.same_as': SameAsRow
+    'memory.current_same_as': SameAsRow
+    'memory.same_as_withdrawal': {
+      same_as_id: string
+      withdrawn_by: string
+      withdrawn_at: Instant
+      reason: string
+      decision_id: string | null
+    }
+    'memory.likeness': LikenessRow
+    'memory.current_likeness': LikenessRow & StandingDecision
+    'memory.likeness_decision': LikenessDecisionRow
+    'memory.mention_key_progress': {
+      version: string
+      last_record: string | null
+      last_entity: string | null
+      finished_at: Instant | null
+    }
+    'memory.mention_key': { kind: string; key: string; record_id: string; entity_id: string }
     'memory.detail': DetailRow
     'memory.event': EventRow
     'memory.clock': ClockRow
@@ -26,6 +48,12 @@ declare module '@bluelamp/platform' {
     'memory.address': AddressRow
     'memory.road_network': RoadNetworkRow
     'memory.reference_code': ReferenceCodeRow
+    'memory.search_progress': {
+      version: string
+      last_record: string | null
+      indexes: Generated<string[]>
+      finished_at: Instant | null
+    }
     'memory.provenance': { key: string; value: unknown }
   }
 }
@@ -76,7 +104,7 @@ type EntityRow = {
 /** Kept apart on every link: Data Protection Act 2018 s.38. */
 export type DataSubject = 'suspect' | 'convicted' | 'victim' | 'witness'
 
-type LinkRow = {
+export type LinkRow = {
   id: string
   record_id: string
   entity_id: string
@@ -89,6 +117,46 @@ type LinkRow = {
   explanation: unknown
   asserted_by: string
   asserted_at: Instant
+  evidence_record: string | null
+}
+
+/** A pair of mentions, weighed. A mention is all that one record says of one entity. */
+export type LikenessRow = {
+  id: string
+  entity_a: string
+  entity_b: string
+  record_a: string
+  record_b: string
+  weight: number | null
+  probability: number | null
+  explanation: unknown
+  model: string
+  asserted_by: string
+  asserted_at: Instant
+}
+
+/** What ties two entities for whoever sees both records. */
+export type SameAsRow = LikenessRow & { likeness_id: string | null }
+
+export type Decision = 'same' | 'different' | 'cannot-tell'
+
+type LikenessDecisionRow = {
+  id: string
+  place: Generated<number>
+  likeness_id: string
+  decision: Decision | 'undone'
+  reason: string
+  decided_by: string
+  decided_at: Instant
+}
+
+type StandingDecision = {
+  decision_id: string | null
+  /** Null while it waits for one, or where the last was undone. */
+  decision: Decision | null
+  decision_reason: string | null
+  decided_by: string | null
+  decided_at: Instant | null
 }
 
 type DetailRow = {

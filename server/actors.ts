@@ -18,6 +18,14 @@ export const system = (forceId: string): Actor => ({
   attributes: { ...nobody, forceId, clearance: 1 },
 })
 
+/** Hands over what arrives by a way of our own: e-mail, a large file. It can take in and nothing else. */
+export const intakeActor = (forceId: string, id: string, name: string): Actor => ({
+  id,
+  name,
+  roles: ['intake'],
+  attributes: { ...nobody, forceId, clearance: 1 },
+})
+
 /** Plays invented staff while an invented day goes by; nobody can sign in as it. */
 export const simulator = (forceId: string): Actor => ({
   id: 'simulator',
@@ -35,4 +43,5 @@ export const knownRoles = [
   'analyst',
   'crime-registrar',
   'auditor',
+  'records-manager',
 ] as const

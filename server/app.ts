@@ -1,5 +1,5 @@
 import { assets } from '@bluelamp/kit'
-import { openDataApi } from '@bluelamp/listen'
+import { intakeApi, openDataApi } from '@bluelamp/listen'
 import {
   type Clock,
   type Config,
@@ -82,6 +82,7 @@ export async function createApp(options: AppOptions): Promise<Http> {
   publicPages(app, site, { basemap: config.basemap })
   workbenchPages(app, site)
   respondRoutes(app)
+  intakeApi(app, site)
   openDataApi(app, ...(options.requestsPerMinute === 0 ? (['none'] as const) : []))
   await browserAppRoutes(app)
   app.get(

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildBrowserCode } from '@bluelamp/public'
+import { buildBrowserCode as buildWorkbenchCode } from '@bluelamp/workbench'
 import { browserApps, buildBrowserApps } from './browser-apps.ts'
 import { PlainError } from './faults.ts'
 import { root } from './folders.ts'
@@ -9,9 +10,10 @@ import { root } from './folders.ts'
 export async function buildForBrowsers(say: (line: string) => void): Promise<void> {
   try {
     await buildBrowserCode(say)
+    await buildWorkbenchCode(say)
     await buildBrowserApps(say)
   } catch (error) {
-    const closed = ['web/public', ...browserApps.map(({ folder }) => folder)]
+    const closed = ['web/public', 'web/workbench', ...browserApps.map(({ folder }) => folder)]
       .flatMap(folder => [join(root, folder), join(root, folder, 'dist')])
       .filter(folder => existsSync(folder) && !mayWrite(folder))
     if (closed.length === 0) throw error

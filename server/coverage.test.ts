@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { saveAnswers } from '@bluelamp/listen'
+import { saveAnswers, takeIn } from '@bluelamp/listen'
 import { readForcePolicy } from '@bluelamp/memory'
 import {
   type Actor,
@@ -16,7 +16,7 @@ import {
 } from '@bluelamp/platform'
 import { sql } from 'kysely'
 import { type OpenHouse, openHouse } from '../journeys/house.ts'
-import { knownRoles, visitor } from './actors.ts'
+import { intakeActor, knownRoles, visitor } from './actors.ts'
 
 /** What no route does, and who does it instead. */
 const doneElsewhere: Readonly<Record<string, string>> = {
@@ -35,17 +35,22 @@ type Sample = {
   body?: Record<string, unknown>
   /** The unit it is about is the response officer's own. */
   ownUnit?: true
+  /** By which adapter it delivers. */
+  adapter?: string
   /** What must be in place first. */
   prepare?: (person: Person) => Promise<void>
 }
 
-const things = { recordId: '', incidentId: '', unitId: '', uprn: '' }
+const things = { recordId: '', incidentId: '', unitId: '', uprn: '', personId: '' }
+const requestId = randomUUID()
+const delivered = { batchId: '', itemId: '' }
 let forceId = ''
 
 before(async () => {
   house = await openHouse('coverage')
   policy = policyInForce()
   await findThings()
+  await deliver()
   people.set('public', await arrive(visitor(forceId)))
   for (const role of knownRoles) people.set(role, await signIn(role))
 })
@@ -59,7 +64,9 @@ async function findThings(): Promise<void> {
   const { rows } = await sql<typeof things>`
     select r.id as "recordId", i.id as "incidentId",
       (select id from respond.unit where crew @> ${JSON.stringify([{ id: officer.id }])}::jsonb limit 1) as "unitId",
-      (select uprn from memory.address limit 1) as uprn
+      (select uprn from memory.address limit 1) as uprn,
+      (select l.entity_id from memory.current_link l join memory.record c on c.id = l.record_id
+        where c.kind = 'custody-card' order by l.id limit 1) as "personId"
     from memory.record r
     cross join lateral (select id from respond.incident where force_id = ${forceId} order by received_at desc limit 1) i
     where r.kind = 'contact' and r.force_id = ${forceId} and r.marking = 0
@@ -67,6 +74,49 @@ async function findThings(): Promise<void> {
   Object.assign(things, rows[0])
   for (const [name, id] of Object.entries(things))
     assert.ok(id, `the invented force has no ${name}`)
+  await db
+    .insertInto('memory.subject_request')
+    .values({
+      id: requestId,
+      entity_id: things.personId,
+      received_at: house.clock.now(),
+      asked_by: 'subject',
+      identity_check: 'A test',
+      kept_by: 'test',
+      kept_at: house.clock.now(),
+    })
+    .execute()
+}
+
+/** An e-mail with a file, as it comes in. */
+async function deliver(): Promise<void> {
+  const { db } = house.databases.app
+  const actor = intakeActor(forceId, 'email-listener', 'E-mail listener')
+  const mail = [
+    'From: A Tester <tester@example.org>',
+    'Content-Type: multipart/mixed; boundary=part',
+    '',
+    '--part',
+    '',
+    'A test.',
+    '--part',
+    'Content-Disposition: attachment; filename=a.txt',
+    '',
+    'A file.',
+    '--part--',
+  ].join('\r\n')
+  const { batchId, items } = await takeIn(
+    { db, actor, now: house.clock.now() },
+    {
+      forceId,
+      source: 'email',
+      adapter: 'email',
+      name: 'E-mail',
+      mediaType: 'message/rfc822',
+      bytes: Buffer.from(mail),
+    },
+  )
+  Object.assign(delivered, { batchId, itemId: items[0]!.itemId })
 }
 
 async function accountOf(role: string): Promise<Actor> {
@@ -140,7 +190,7 @@ const six = {
 
 /** A request for each route that runs verbs: well formed, so that only the policy can refuse it. */
 const samples = (): Readonly<Record<string, Sample>> => {
-  const { recordId, incidentId, unitId, uprn } = things
+  const { recordId, incidentId, unitId, uprn, personId } = things
   const attemptId = randomUUID()
   const at = new Date(house.clock.now().getTime() - 60_000).toISOString()
   const grading = {
@@ -163,6 +213,10 @@ const samples = (): Readonly<Record<string, Sample>> => {
   const incident = `/respond/incidents/${incidentId}`
   return {
     'GET /events': { url: '/events?topics=contacts,incidents,units,positions' },
+    'GET /workbench/search': { url: '/workbench/search?q=smith&purpose=Testing' },
+    'GET /workbench/search/suggest': {
+      url: '/workbench/search/suggest?typed=smith&purpose=Testing',
+    },
     'GET /workbench/contacts': { url: '/workbench/contacts' },
     'GET /workbench/contacts/list': { url: '/workbench/contacts/list' },
     'GET /workbench/contacts/:recordId': {
@@ -171,6 +225,142 @@ const samples = (): Readonly<Record<string, Sample>> => {
     'POST /workbench/contacts/:recordId/incident': {
       url: `/workbench/contacts/${recordId}/incident?purpose=Testing`,
       body: { attemptId, openingCode, summary, uprn, grade: 'P3', rationale: 'Why', ...six },
+    },
+    'GET /workbench/intake': { url: '/workbench/intake' },
+    'GET /workbench/intake/batches/:batchId': {
+      url: `/workbench/intake/batches/${delivered.batchId}`,
+    },
+    'GET /workbench/intake/items/:itemId': { url: `/workbench/intake/items/${delivered.itemId}` },
+    'GET /workbench/intake/items/:itemId/original': {
+      url: `/workbench/intake/items/${delivered.itemId}/original`,
+    },
+    'GET /workbench/intake/items/:itemId/files/:place': {
+      url: `/workbench/intake/items/${delivered.itemId}/files/0`,
+    },
+    'POST /workbench/intake/items/:itemId/tries': {
+      url: `/workbench/intake/items/${attemptId}/tries`,
+      body: {},
+    },
+    'GET /workbench/intake/files': { url: '/workbench/intake/files' },
+    'POST /workbench/intake/files': {
+      url: '/workbench/intake/files',
+      body: { source: 'none', file: 'none' },
+    },
+    'GET /workbench/intake/files/:uploadId': { url: `/workbench/intake/files/${attemptId}` },
+    'POST /workbench/intake/files/:uploadId': {
+      url: `/workbench/intake/files/${attemptId}`,
+      body: { do: 'preview' },
+    },
+    'POST /workbench/intake/intelligence': {
+      url: '/workbench/intake/intelligence',
+      body: {
+        do: 'send',
+        attemptId,
+        title: 'A test',
+        'lines.0.words': 'A test.',
+        'lines.0.source': '2',
+        'lines.0.information': 'D',
+        'lines.0.handling': 'P',
+      },
+      adapter: 'intelligence',
+    },
+    'GET /workbench/intake/sources': { url: '/workbench/intake/sources' },
+    'POST /workbench/intake/sources': {
+      url: '/workbench/intake/sources',
+      body: { do: 'close', code: 'none' },
+    },
+    'GET /workbench/likenesses': { url: '/workbench/likenesses' },
+    'GET /workbench/likenesses/:id': { url: `/workbench/likenesses/${attemptId}` },
+    'POST /workbench/likenesses/:id/decision': {
+      url: `/workbench/likenesses/${attemptId}/decision`,
+      body: { decision: 'same', reason: 'For a test' },
+    },
+    'POST /workbench/likenesses/:id/undo': {
+      url: `/workbench/likenesses/${attemptId}/undo`,
+      body: { reason: 'For a test' },
+    },
+    'GET /workbench/entities/:id': { url: `/workbench/entities/${attemptId}` },
+    'POST /workbench/entities/:id/withdrawals': {
+      url: `/workbench/entities/${attemptId}/withdrawals`,
+      body: { recordId, entityId: attemptId, reason: 'For a test' },
+    },
+    'GET /workbench/entities/:id/network': { url: `/workbench/entities/${attemptId}/network` },
+    'GET /workbench/entities/:id/network/picture.json': {
+      url: `/workbench/entities/${attemptId}/network/picture.json`,
+    },
+    'GET /workbench/entities/:id/path': {
+      url: `/workbench/entities/${attemptId}/path?other=${attemptId}`,
+    },
+    'GET /workbench/records/:recordId': { url: `/workbench/records/${recordId}` },
+    'POST /workbench/records/:recordId/labels': {
+      url: `/workbench/records/${recordId}/labels`,
+      body: { marking: '0', retentionGroup: '4', reason: 'A test' },
+    },
+    'POST /workbench/records/:recordId/labels/lower': {
+      url: `/workbench/records/${recordId}/labels/lower`,
+      body: { marking: '0', retentionGroup: '4', reason: 'A test' },
+    },
+    'POST /workbench/records/:recordId/corrections': {
+      url: `/workbench/records/${recordId}/corrections`,
+      body: { attemptId, part: 'body|summary', value: 'Another', reason: 'A test' },
+    },
+    'POST /workbench/records/:recordId/corrections/:correctionId/told': {
+      url: `/workbench/records/${recordId}/corrections/${attemptId}/told`,
+      body: { recipient: 'A test' },
+    },
+    'POST /workbench/records/:recordId/opinions': {
+      url: `/workbench/records/${recordId}/opinions`,
+      body: { field: 'summary', opinion: 'yes', reason: 'A test' },
+    },
+    'GET /workbench/retention': { url: '/workbench/retention' },
+    'GET /workbench/retention/:entityId': { url: `/workbench/retention/${personId}` },
+    'POST /workbench/retention/:entityId/decision': {
+      url: `/workbench/retention/${personId}/decision`,
+      body: { reason: 'A test' },
+    },
+    'POST /workbench/retention/:entityId/hold': {
+      url: `/workbench/retention/${personId}/hold`,
+      body: { authority: 'A test', reason: 'A test' },
+    },
+    'POST /workbench/retention/:entityId/release': {
+      url: `/workbench/retention/${personId}/release`,
+      body: { reason: 'A test' },
+    },
+    'GET /workbench/retention/disposals/:disposalId': {
+      url: `/workbench/retention/disposals/${attemptId}`,
+    },
+    'POST /workbench/retention/disposals/:disposalId/approve': {
+      url: `/workbench/retention/disposals/${attemptId}/approve`,
+      body: {},
+    },
+    'POST /workbench/retention/disposals/:disposalId/refuse': {
+      url: `/workbench/retention/disposals/${attemptId}/refuse`,
+      body: {},
+    },
+    'GET /workbench/subject-access': { url: '/workbench/subject-access' },
+    'GET /workbench/subject-access/new': {
+      url: `/workbench/subject-access/new?person=${personId}`,
+    },
+    'POST /workbench/subject-access/new': {
+      url: `/workbench/subject-access/new?person=${personId}`,
+      body: { received: at.slice(0, 10), askedBy: 'subject', identityCheck: 'A test' },
+    },
+    'GET /workbench/subject-access/:requestId': { url: `/workbench/subject-access/${requestId}` },
+    'POST /workbench/subject-access/:requestId/steps': {
+      url: `/workbench/subject-access/${requestId}/steps`,
+      body: { kind: 'paused', reason: 'A test' },
+    },
+    'POST /workbench/subject-access/:requestId/restrictions': {
+      url: `/workbench/subject-access/${requestId}/restrictions`,
+      body: { recordId, way: 'show', ground: 'crime', reason: 'A test' },
+    },
+    'POST /workbench/subject-access/:requestId/masks': {
+      url: `/workbench/subject-access/${requestId}/masks`,
+      body: { words: 'test' },
+    },
+    'POST /workbench/subject-access/:requestId/export': {
+      url: `/workbench/subject-access/${requestId}/export`,
+      body: { as: 'json' },
     },
     'GET /workbench/places': { url: '/workbench/places' },
     'GET /workbench/exceptions': { url: '/workbench/exceptions' },
@@ -234,7 +424,7 @@ const guarded = () =>
   )
 
 /** What the policy itself says of a person and a verb, on a thing of their own force and clearance. */
-function allowedBy(actor: Actor, verb: string, { ownUnit }: Sample): boolean {
+function allowedBy(actor: Actor, verb: string, { ownUnit, adapter }: Sample): boolean {
   const type = policy.actions().find(action => action.name === verb)?.resourceTypes[0] ?? ''
   const area = (actor.attributes.areas as readonly string[] | undefined)?.[0]
   const mine = ownUnit && actor.roles.includes('response-officer') ? [actor.id] : ['someone']
@@ -244,6 +434,7 @@ function allowedBy(actor: Actor, verb: string, { ownUnit }: Sample): boolean {
     kind: 'contact',
     district: area ?? '',
     ...(area && { area }),
+    ...(type === 'Intake' && adapter && { adapter }),
     ...(type === 'Unit' && { crew: ownUnit ? mine : [] }),
     ...(verb === 'listen.read-own-report' && { own: true }),
   }

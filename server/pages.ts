@@ -22,6 +22,10 @@ const roleWords: Readonly<Record<string, { title: string; about: string }>> = {
     about: 'Whether crimes were recorded right and in time.',
   },
   auditor: { title: 'Auditor', about: 'The journal: who did what, when and why.' },
+  'records-manager': {
+    title: 'Records manager',
+    about: 'What is kept, for how long, and what people are told that is held on them.',
+  },
 }
 
 function choosePerson(what: Extract<SignInPage, { kind: 'choose-person' }>): Html {

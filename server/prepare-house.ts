@@ -1,7 +1,9 @@
+import { indexAllMentions, indexAllRecords } from '@bluelamp/memory'
 import { installJobs, migrate, openDatabase } from '@bluelamp/platform'
 import { fillIfEmpty } from './fill.ts'
 import { migrations } from './folders.ts'
 import { keepReferenceLists } from './reference.ts'
+import { keepKnownReferences } from './search-references.ts'
 
 export type PrepareOptions = {
   ownerUrl: string
@@ -24,6 +26,9 @@ export async function prepareHouse({
     await installJobs(ownerUrl)
     await keepReferenceLists(owner.db)
     await fillIfEmpty({ db: owner.db, ownerUrl, size, until, say })
+    await keepKnownReferences(owner.db)
+    await indexAllRecords({ db: owner.db, say })
+    await indexAllMentions({ db: owner.db, say })
   } finally {
     await owner.close()
   }

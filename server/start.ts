@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { publishCrimes, sweepDrafts } from '@bluelamp/listen'
-import { readForcePolicy } from '@bluelamp/memory'
+import { publishCrimes, sweepDrafts, sweepUploads } from '@bluelamp/listen'
+import { readForcePolicy, setReviewClocks } from '@bluelamp/memory'
 import {
   type Clock,
   type Config,
@@ -26,9 +26,11 @@ import { system } from './actors.ts'
 import { createApp } from './app.ts'
 import { buildForBrowsers } from './build-for-browsers.ts'
 import { type Databases, dataFolder, openDatabases } from './database.ts'
+import { clearWhatIsDisposedOf, followDisposals, registerFile } from './disposal-register.ts'
 import { root } from './folders.ts'
 import { findForce, type Site } from './force.ts'
 import { followAnnouncements } from './live.ts'
+import { startMail } from './mail.ts'
 import { prepareHouse } from './prepare-house.ts'
 import { wireReactions } from './reactions.ts'
 import { startSimulation } from './simulator/start-simulation.ts'
@@ -68,6 +70,7 @@ export async function start(options: StartOptions): Promise<Running> {
     closers.push(databases.close)
     const { ownerUrl } = databases
     await prepareHouse({ ownerUrl, size: config.forceSize, until: clock.now(), say })
+    await clearWhatIsDisposedOf(ownerUrl, registerFile(config), clock.now(), say)
     await buildForBrowsers(say)
     const { app, url } = await serve(databases, options, clock, logger, closers)
     return { url, app, databases, clock, close }
@@ -90,6 +93,7 @@ async function serve(
   const live = await startLive({ ...connection, log: logger })
   closers.push(live.stop)
   followAnnouncements(live.hub, db, site.forceId)
+  await followDisposals(live.hub, db, registerFile(config), logger)
   const app = await createApp({
     db,
     clock,
@@ -106,6 +110,12 @@ async function serve(
   closers.push(() => app.close())
   closers.push(await startWork(databases, config, clock, logger, site))
   const url = await app.listen({ port: config.port, host: config.host })
+  if (config.smtpPort !== undefined) {
+    const { smtpPort: port, smtpHost: host } = config
+    const mail = await startMail({ db, clock, logger, forceId: site.forceId, port, host })
+    closers.push(mail.close)
+    logger.info({ port: mail.port }, 'e-mail is taken in')
+  }
   if (site.invented) {
     closers.push(await startSimulation({ db, clock, logger, site, speed: config.livingDay }))
   }
@@ -138,9 +148,14 @@ async function startWork(
       },
       'listen.sweep-drafts': async () => {
         await sweepDrafts(context())
+        await sweepUploads(context())
+      },
+      'memory.set-review-clocks': async () => {
+        await setReviewClocks(context(), { forceId })
       },
     },
     cron: [
+      { task: 'memory.set-review-clocks', match: '41 3 * * *' },
       { task: 'platform.sweep-sessions', match: '17 * * * *' },
       // By the minute, a reader could tell when each crime was recorded: a real force publishes by night.
       { task: 'listen.publish-crimes', match: site.invented ? '* * * * *' : '17 4 * * *' },
@@ -155,6 +170,7 @@ async function startWork(
     onError: error => logger.error({ err: error }, 'the journal was not sealed'),
   })
   if (site.invented) await enqueue(db, 'listen.publish-crimes', {}, { key: 'publish-crimes' })
+  await enqueue(db, 'memory.set-review-clocks', {}, { key: 'set-review-clocks' })
   return async () => {
     await stopJobs()
     await sealer.stop()

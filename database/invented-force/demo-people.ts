@@ -12,6 +12,7 @@ export type DemoRole =
   | 'analyst'
   | 'crime-registrar'
   | 'auditor'
+  | 'records-manager'
 
 /** A member of the invented staff under a name that stays the same whatever the seed, for signing in to the demonstration. */
 export interface DemoPerson {
@@ -88,9 +89,16 @@ const CAST: readonly {
     name: 'Chidi Okafor',
     about: 'Checks who looked at what, and why.',
   },
+  {
+    role: 'records-manager',
+    from: 'staff',
+    name: 'Ruth Adeyemi',
+    about: 'Decides what is kept and for how long, and answers people who ask.',
+    rank: /^Department Manager$|^Team Leader$/,
+  },
 ]
 
-/** The eight who sign in to the demonstration, the same ones each time for one seed. */
+/** Those who sign in to the demonstration, the same ones each time for one seed. */
 export function demoPeople(world: World): DemoPerson[] {
   const staff = world.staff()
   const units = world.units()

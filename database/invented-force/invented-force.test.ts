@@ -37,7 +37,7 @@ function fingerprint(world: World): string {
 
 // Made by this very test. When the world is changed on purpose, run the test, read the new value from its
 // message and put it here; say in the commit what changed.
-const KNOWN = '7bcef01ce963a9eb98a336881631ef7138ad04ef913b355495bb725216ddb0ed'
+const KNOWN = 'a89ecb7ec6b098f00fb25d962db232b3d1fc8c62867f96056150839e9f28f6b0'
 
 test('one seed is one world, byte for byte', () => {
   const first = fingerprint(small('wexmoor'))
@@ -93,7 +93,7 @@ test('the living day gives the same calls for the same seed, at its own speed', 
 test('the demo cast is of the staff, and the response officer has a car', () => {
   const world = small('wexmoor')
   const people = demoPeople(world)
-  assert.equal(new Set(people.map(p => p.staffId)).size, 8)
+  assert.equal(new Set(people.map(p => p.staffId)).size, 9)
   const officer = people.find(p => p.role === 'response-officer')!
   assert.ok(
     world

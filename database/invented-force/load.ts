@@ -1,9 +1,11 @@
 import pg from 'pg'
 import { inventForce } from './invent-force.ts'
+import { loadArchive } from './load/load-archive.ts'
 import { HistoryWriter } from './load/load-history.ts'
 import { commitUnits, loadLive } from './load/load-live.ts'
 import { loadOpenData } from './load/load-open-data.ts'
 import { loadPlaces } from './load/load-places.ts'
+import { loadSightings } from './load/load-sightings.ts'
 import { loadAccounts, loadUnits, unitsOnDuty } from './load/load-staff.ts'
 import type { Size } from './rows.ts'
 
@@ -55,6 +57,8 @@ export async function loadInventedForce({
     for (const each of open) history.case(each)
     await history.finish()
     await loadLive(db, world, commitments, onDuty)
+    await loadArchive(db, world)
+    await loadSightings(db, world)
     await keepSerials(db, world.force.id, history)
     await keepProvenance(db, world.force, { seed, size, until: until.toISOString(), months })
     await db.query('commit')

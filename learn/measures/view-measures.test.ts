@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { clockKinds } from '@bluelamp/memory'
 import { allowEverything, type TestHouse } from '@bluelamp/platform/testing'
-import { drawClocks, forceId, keepClocks, type MadeClock, openLearnHouse } from '../testing.ts'
+import {
+  drawClocks,
+  drawnKinds,
+  forceId,
+  keepClocks,
+  type MadeClock,
+  openLearnHouse,
+} from '../testing.ts'
 import { viewMeasures } from './view-measures.ts'
 
 let house: TestHouse
@@ -37,7 +43,7 @@ test('counts and times of each kind are what an oracle counts by hand', async ()
   const shown = await asked()
   assert.deepEqual(
     shown.map(measure => measure.kind),
-    Object.keys(clockKinds).sort(),
+    drawnKinds.toSorted(),
   )
   for (const measure of shown) {
     const own = made.filter(

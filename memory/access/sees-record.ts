@@ -33,4 +33,8 @@ export const seesRecord = (
   context: Context,
   action: string,
   record = 'record',
-): RawBuilder<boolean> => sql<boolean>`(${recordFilter(context, action).toSql(columnsOf(record))})`
+): RawBuilder<boolean> => rowsSeen(recordFilter(context, action), record)
+
+/** The same, where one question asked of the policy serves several queries. */
+export const rowsSeen = (filter: RowFilter, record = 'record'): RawBuilder<boolean> =>
+  sql<boolean>`(${filter.toSql(columnsOf(record))})`

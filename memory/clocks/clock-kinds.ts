@@ -1,4 +1,5 @@
-import { workingDaysAfter } from './working-days.ts'
+import { addMonths, addYears, nextWorkingDay } from '../retention/calendar-dates.ts'
+import { endOfLondonDay, londonDate, workingDaysAfter } from './working-days.ts'
 
 type Kind = {
   words: string
@@ -62,6 +63,16 @@ export const clockKinds = {
     words: 'Victim with enhanced rights told how the case goes on',
     rule: "Victims' Code right 6, enhanced: 1 working day",
     due: workingDays(1),
+  },
+  'review-retention': {
+    words: 'What is held on a person reviewed',
+    rule: 'review, retention and disposal: 6 years, or what the group computed asks for',
+    due: (start: Date): Date => addYears(start, 6),
+  },
+  'subject-access': {
+    words: 'A person told what is held on them',
+    rule: 'Data Protection Act 2018 s.45: one month, with the clock stopped while we wait for them',
+    due: (start: Date): Date => endOfLondonDay(nextWorkingDay(addMonths(londonDate(start), 1))),
   },
 } as const satisfies Record<string, Kind>
 

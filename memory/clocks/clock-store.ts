@@ -7,6 +7,9 @@ export type NewClock = {
   owner: string
   areaCode?: string | null | undefined
   startedAt: Date
+  /** Where the kind's own rule does not tell it: what was left of a clock that was paused, say. */
+  dueAt?: Date | undefined
+  rule?: string | undefined
 }
 
 /** Starts what is owed. Starting the same clock twice keeps the first. */
@@ -20,8 +23,8 @@ export async function startClock({ db, now }: Context<Tx>, clock: NewClock): Pro
       owner: clock.owner,
       area_code: clock.areaCode ?? null,
       started_at: clock.startedAt,
-      due_at: dueAt(clock.kind, clock.startedAt),
-      rule: clockKinds[clock.kind].rule,
+      due_at: clock.dueAt ?? dueAt(clock.kind, clock.startedAt),
+      rule: clock.rule ?? clockKinds[clock.kind].rule,
     })
     .onConflict(conflict => conflict.constraint('clock_one_per_start').doNothing())
     .execute()

@@ -39,7 +39,8 @@ export function workingDaysAfter(start: Date, days: number): Date {
   return endOfLondonDay(day)
 }
 
-function endOfLondonDay(day: string): Date {
+/** The last moment of a day in London. */
+export function endOfLondonDay(day: string): Date {
   const midnightUtc = Date.parse(`${nextDay(day)}T00:00:00Z`)
   // London is at UTC or an hour ahead of it: whichever gives the right local date is the one.
   const summer = new Date(midnightUtc - 3_600_000 - 1)

@@ -1,4 +1,5 @@
 import type { Context, Tx } from '@bluelamp/platform'
+import { indexEvent } from '../search/index-mention.ts'
 import type { EventRow } from '../tables.ts'
 
 /** Where an event stands, in words that may be told to the person it concerns. */
@@ -26,8 +27,8 @@ export type NewEvent = {
 }
 
 /** Where and when: what every pillar may count, forecast or publish from, without the people in it. */
-export async function recordEvent({ db }: Context<Tx>, event: NewEvent): Promise<void> {
-  await db
+export async function recordEvent(context: Context<Tx>, event: NewEvent): Promise<void> {
+  await context.db
     .insertInto('memory.event')
     .values({
       entity_id: event.entityId,
@@ -47,6 +48,7 @@ export async function recordEvent({ db }: Context<Tx>, event: NewEvent): Promise
       outcome_at: null,
     })
     .execute()
+  await indexEvent(context, event.entityId)
 }
 
 /** Moves an event on: its state, its code once it is known what it was, its outcome. */

@@ -6,6 +6,7 @@ import type { TestHouse } from '@bluelamp/platform/testing'
 import { sql } from 'kysely'
 import { mention, openMemoryHouse, personWith } from '../testing.ts'
 import type { Mention } from './link-store.ts'
+import { type Explanation, personModel } from './who-is-who.ts'
 
 let house: TestHouse
 let context: Context
@@ -31,11 +32,15 @@ test('the same name and phone, however written, are one person, and the link say
   assert.equal(first.isNew, true)
   assert.deepEqual([second.isNew, second.entityId], [false, first.entityId])
   const [found, made] = [await linkOf(second.recordId), await linkOf(first.recordId)]
-  assert.deepEqual(found.explanation, {
-    rule: 'who-is-who 2026-11',
-    because: ['the same name', 'the same phone number'],
-  })
-  assert.equal(found.asserted_by, 'who-is-who 2026-11', 'a rule said so, not a person')
+  const { because, findings } = found.explanation as Explanation
+  assert.deepEqual(because, ['the same name', 'the same phone number'])
+  assert.deepEqual(
+    findings?.filter(each => each.weight !== 0).map(each => each.comparison),
+    ['Name', 'Contact'],
+  )
+  assert.ok(found.weight! > 6, `${found.weight} bits`)
+  assert.equal(found.evidence_record, first.recordId)
+  assert.equal(found.asserted_by, personModel.name, 'a model said so, not a person')
   assert.equal(found.asserted_at.getTime(), context.now.getTime())
   assert.deepEqual([found.role, found.data_subject], ['reporter', 'witness'])
   assert.deepEqual([made.explanation, made.asserted_by], [null, 'tester'])

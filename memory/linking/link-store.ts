@@ -1,18 +1,33 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, newId, type Tx } from '@bluelamp/platform'
 import { sql } from 'kysely'
+import { indexLink } from '../search/index-mention.ts'
+import { indexMention } from '../search/index-store.ts'
 import type { DataSubject, EntityKind } from '../tables.ts'
-import { type DetailName, matchKey, tellsApart } from './match-key.ts'
-import { decisive } from './who-is-who.ts'
+import { matchKey } from './match-key.ts'
+import { type MentionKey, mentionKeys } from './mention-keys.ts'
+import { type Detail, valuesOf } from './mention-values.ts'
+import type { Judged } from './who-is-who.ts'
 
 export type Mention = {
   kind: EntityKind
   subkind: string
   role: string
   dataSubject?: DataSubject | undefined
-  details: readonly { name: DetailName; value: string }[]
+  /** What somebody holds to be so, and not what they know. */
+  opinion?: boolean | undefined
+  validFrom?: Date | undefined
+  validTo?: Date | undefined
+  details: readonly Detail[]
 }
 
-export type Asserted = { weight?: number; explanation?: unknown; by?: string }
+export type Asserted = {
+  weight?: number
+  explanation?: unknown
+  by?: string
+  /** The open record that a match rests on. */
+  evidenceRecord?: string
+}
 
 export async function addEntity(
   { db, now }: Context<Tx>,
@@ -29,12 +44,13 @@ export async function addEntity(
 }
 
 export async function addLink(
-  { db, actor, now }: Context<Tx>,
+  context: Context<Tx>,
   recordId: string,
   entityId: string,
-  mention: Pick<Mention, 'role' | 'dataSubject'>,
+  mention: Pick<Mention, 'role' | 'dataSubject' | 'opinion' | 'validFrom' | 'validTo'>,
   asserted: Asserted = {},
 ): Promise<void> {
+  const { db, actor, now } = context
   await db
     .insertInto('memory.link')
     .values({
@@ -43,21 +59,69 @@ export async function addLink(
       entity_id: entityId,
       role: mention.role,
       data_subject: mention.dataSubject ?? null,
+      opinion: mention.opinion ?? false,
+      valid_from: mention.validFrom ?? null,
+      valid_to: mention.validTo ?? null,
       weight: asserted.weight ?? null,
       explanation: asserted.explanation ? JSON.stringify(asserted.explanation) : null,
       asserted_by: asserted.by ?? actor.id,
       asserted_at: now,
+      evidence_record: asserted.evidenceRecord ?? null,
     })
     .execute()
+  await indexLink(context, recordId, entityId)
 }
 
+/**
+ * Writes a mention whole, in one statement: its entity where it is new, its link, details and keys. An entity's id
+ * holds no time: whoever sees a later record of it is not told when it was first heard of.
+ */
+export async function writeMention(
+  { db, actor, now }: Context<Tx>,
+  recordId: string,
+  forceId: string,
+  mention: Mention,
+  keys: readonly MentionKey[],
+  match?: { entityId: string; recordId: string; judged: Judged },
+): Promise<string> {
+  const entityId = match?.entityId ?? randomUUID()
+  const { judged } = match ?? {}
+  const { details } = mention
+  await sql`
+    with entity as (
+      insert into memory.entity (id, kind, subkind, force_id, created_at)
+      select ${entityId}, ${mention.kind}, ${mention.subkind}, ${forceId}, ${now}
+      where ${match === undefined}
+    ), link as (
+      insert into memory.link (id, record_id, entity_id, role, data_subject, opinion, valid_from, valid_to, weight,
+        explanation, asserted_by, asserted_at, evidence_record)
+      values (${newId(now)}, ${recordId}, ${entityId}, ${mention.role}, ${mention.dataSubject ?? null},
+        ${mention.opinion ?? false}, ${mention.validFrom ?? null}, ${mention.validTo ?? null},
+        ${judged?.weight ?? null}, ${judged ? JSON.stringify(judged.explanation) : null}::jsonb,
+        ${judged?.explanation.model ?? actor.id}, ${now}, ${match?.recordId ?? null})
+    ), detail as (
+      insert into memory.detail (record_id, entity_id, name, value, match_key)
+      select ${recordId}, ${entityId}, * from unnest(${details.map(each => each.name)}::text[],
+        ${details.map(each => each.value)}::text[],
+        ${details.map(each => matchKey(each.name, each.value))}::text[])
+      on conflict do nothing
+    )
+    insert into memory.mention_key (kind, key, record_id, entity_id)
+    select kind, key, ${recordId}, ${entityId} from unnest(${keys.map(({ kind }) => kind)}::text[],
+      ${keys.map(({ key }) => key)}::text[]) as k (kind, key)
+    on conflict do nothing`.execute(db)
+  return entityId
+}
+
+/** Adds to what a record says of an entity already linked to it, and to the keys it is found by. */
 export async function addDetails(
-  { db }: Context<Tx>,
+  context: Context<Tx>,
   recordId: string,
   entityId: string,
-  details: Mention['details'],
+  details: readonly Detail[],
 ): Promise<void> {
   if (details.length === 0) return
+  const { db } = context
   await db
     .insertInto('memory.detail')
     .values(
@@ -71,30 +135,23 @@ export async function addDetails(
     )
     .onConflict(conflict => conflict.doNothing())
     .execute()
-}
-
-/** Entities of a kind that share at least one of these details, with which ones; most shared first. */
-export async function findSharing(
-  { db }: Context<Tx>,
-  kind: EntityKind,
-  forceId: string,
-  details: Mention['details'],
-): Promise<{ entityId: string; shared: DetailName[] }[]> {
-  const keys = details
-    .map(({ name, value }) => ({ name, key: matchKey(name, value) }))
-    .filter(({ name, key }) => decisive[kind].includes(name) && tellsApart(name, key))
-  if (keys.length === 0) return []
-  const { rows } = await sql<{ entityId: string; shared: DetailName[] }>`
-    select d.entity_id as "entityId", array_agg(distinct d.name order by d.name) as shared
-    from unnest(${keys.map(({ name }) => name)}::text[], ${keys.map(({ key }) => key)}::text[])
-      as wanted (name, match_key)
-    join memory.detail d on d.name = wanted.name and d.match_key = wanted.match_key
-    join memory.entity e on e.id = d.entity_id and e.kind = ${kind} and e.force_id = ${forceId}
-    -- A detail counts while its record's link to the entity stands.
-    where exists (select from memory.current_link l
-      where l.record_id = d.record_id and l.entity_id = d.entity_id)
-    group by d.entity_id
-    order by count(distinct d.name) desc, d.entity_id
-    limit 20`.execute(db)
-  return rows
+  await indexMention(context, recordId, entityId)
+  const { kind } = await db
+    .selectFrom('memory.entity')
+    .select('kind')
+    .where('id', '=', entityId)
+    .executeTakeFirstOrThrow()
+  const all = await db
+    .selectFrom('memory.detail')
+    .select(['name', 'value'])
+    .where('record_id', '=', recordId)
+    .where('entity_id', '=', entityId)
+    .execute()
+  const keys = mentionKeys(kind, valuesOf(all as Detail[]))
+  if (keys.length === 0) return
+  await db
+    .insertInto('memory.mention_key')
+    .values(keys.map(key => ({ ...key, record_id: recordId, entity_id: entityId })))
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
 }

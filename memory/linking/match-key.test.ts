@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type DetailName, matchKey } from './match-key.ts'
-import { isSame } from './who-is-who.ts'
 
 test('the same phone number is one key however it is written', () => {
   const keys = ['07700 900123', '+44 7700 900123', '+44 (0)7700-900123', '0044 7700 900 123'].map(
@@ -26,13 +25,4 @@ test('a key made from a key is itself: nothing is lost a second time', () => {
     }),
     { seed: 20261122, numRuns: 2000 },
   )
-})
-
-test('a shared name alone never says that two people are one', () => {
-  assert.equal(isSame('person', ['name']), false)
-  assert.equal(isSame('person', ['name', 'postcode', 'address']), false)
-  assert.equal(isSame('person', ['phone', 'email']), false, 'a household shares these')
-  assert.equal(isSame('person', ['name', 'date-of-birth']), true)
-  assert.equal(isSame('place', ['uprn']), true)
-  assert.equal(isSame('place', ['postcode']), false)
 })

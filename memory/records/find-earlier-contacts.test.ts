@@ -31,7 +31,7 @@ let people = 0
 const someone = () => {
   people++
   return {
-    name: `Person ${'abcdefghijklmnop'[people]}`,
+    name: `Ida ${'BCDFGHJKLMNPRSTV'[people]}${'aeiou'[people % 5]}rrow`,
     phone: `07700 9${String(people).padStart(5, '0')}`,
   }
 }

@@ -79,6 +79,11 @@ test('nothing that was kept can be changed or removed by the server', async () =
     'clock',
     'clock_stop',
     'label_change',
+    'same_as',
+    'same_as_withdrawal',
+    'likeness',
+    'likeness_decision',
+    'mention_key',
   ]) {
     for (const statement of [`delete from memory.${table}`, `truncate memory.${table}`]) {
       await assert.rejects(sql.raw(statement).execute(house.db), /permission denied/, statement)
@@ -89,7 +94,7 @@ test('nothing that was kept can be changed or removed by the server', async () =
     assert.ok(rows.length > 1)
     for (const { name } of rows) {
       if (table === 'record' && labels.includes(name)) continue
-      const statement = `update memory.${table} set ${name} = ${name}`
+      const statement = `update memory.${table} set ${name} = default`
       await assert.rejects(sql.raw(statement).execute(house.db), /permission denied/, statement)
     }
   }

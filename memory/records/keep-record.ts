@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Context, newId, type Tx } from '@bluelamp/platform'
+import { indexText } from '../search/index-store.ts'
 import type { RecordRow } from '../tables.ts'
 
 export type NewRecord = {
@@ -16,14 +17,17 @@ export type NewRecord = {
   regime?: RecordRow['regime']
   marking?: number
   retentionGroup?: number
+  /** Open from the first moment only to these people; left out, it is open as its marking says. */
+  sealedTo?: readonly string[] | undefined
   body: unknown
 }
 
 /** Keeps what arrived, as it came. Says whether this attempt was new. */
 export async function keepRecord(
-  { db, actor, now }: Context<Tx>,
+  context: Context<Tx>,
   record: NewRecord,
 ): Promise<{ id: string; isNew: boolean }> {
+  const { db, actor, now } = context
   const body = JSON.stringify(record.body)
   const id = newId(now)
   const inserted = await db
@@ -42,6 +46,8 @@ export async function keepRecord(
       regime: record.regime ?? 'dpa-part-3',
       marking: record.marking ?? 0,
       retention_group: record.retentionGroup ?? 4,
+      sealed: record.sealedTo !== undefined,
+      access_list: [...(record.sealedTo ?? [])],
       submitted_by: actor.id,
       body,
       body_hash: createHash('sha256').update(body).digest(),
@@ -49,7 +55,10 @@ export async function keepRecord(
     .onConflict(conflict => conflict.column('attempt_id').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (inserted) return { id: inserted.id, isNew: true }
+  if (inserted) {
+    await indexText(context, inserted.id)
+    return { id: inserted.id, isNew: true }
+  }
   const kept = await db
     .selectFrom('memory.record')
     .select('id')

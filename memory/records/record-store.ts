@@ -1,6 +1,7 @@
 import { type Context, NotFoundError } from '@bluelamp/platform'
 import { type Selectable, sql } from 'kysely'
 import { seesRecord } from '../access/sees-record.ts'
+import { entitiesAsOne } from '../linking/entities-as-one.ts'
 import { leastPhoneDigits } from '../linking/match-key.ts'
 import type { RecordRow } from '../tables.ts'
 
@@ -24,22 +25,39 @@ export type EarlierContact = {
   through: ('person' | 'phone' | 'address')[]
 }
 
+/** The people a record speaks of, and all that are the same ones for this viewer. */
+async function findPeople(context: Context, recordId: string): Promise<string[]> {
+  const people = await context.db
+    .selectFrom('memory.current_link as l')
+    .innerJoin('memory.entity as e', 'e.id', 'l.entity_id')
+    .where('l.record_id', '=', recordId)
+    .where('e.kind', '=', 'person')
+    .select('l.entity_id')
+    .distinct()
+    .execute()
+  const same = []
+  for (const { entity_id } of people) {
+    same.push(entity_id, ...(await entitiesAsOne(context, earlierContacts, entity_id)))
+  }
+  return [...new Set(same)]
+}
+
+const earlierContacts = 'memory.find-earlier-contacts'
+
 /**
  * Contacts within a window that share the person (by link), the phone or the address (by what they
- * say). One query, because the handler waits for it with a caller on the line.
+ * say). Few queries, because the handler waits for it with a caller on the line.
  */
 export async function findEarlier(
   context: Context,
   recordId: string,
   since: Date,
 ): Promise<EarlierContact[]> {
+  const people = await findPeople(context, recordId)
   const { rows } = await sql<EarlierContact>`
     with tie as (
       select other.record_id, 'person' as through
-      from memory.current_link mine
-      join memory.entity e on e.id = mine.entity_id and e.kind = 'person'
-      join memory.current_link other on other.entity_id = mine.entity_id
-      where mine.record_id = ${recordId}
+      from memory.current_link other where other.entity_id = any(${people}::uuid[])
       union
       select other.record_id, case mine.name when 'phone' then 'phone' else 'address' end
       from memory.detail mine
@@ -53,7 +71,7 @@ export async function findEarlier(
     join memory.record r on r.id = t.record_id
     where r.id <> ${recordId} and r.received_at >= ${since} and r.kind = 'contact'
       and r.force_id = (select force_id from memory.record where id = ${recordId})
-      and ${seesRecord(context, 'memory.find-earlier-contacts', 'r')}
+      and ${seesRecord(context, earlierContacts, 'r')}
     group by r.id
     order by r.received_at desc
     limit 50`.execute(context.db)

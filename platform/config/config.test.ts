@@ -28,6 +28,8 @@ test('nothing set is a working demonstration on this machine only', () => {
       host: '127.0.0.1',
       publicUrl: undefined,
       trustProxy: false,
+      smtpPort: undefined,
+      smtpHost: '127.0.0.1',
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
       databaseConnections: 20,

@@ -71,6 +71,16 @@ const settings = {
     read: text => text === 'true',
     about: 'true where a proxy sets X-Forwarded-For',
   },
+  smtpPort: {
+    env: 'BLUELAMP_SMTP_PORT',
+    read: text => (text ? number('BLUELAMP_SMTP_PORT', 0, 0, 65_535)(text) : undefined),
+    about: 'where e-mail is taken in over SMTP; without it none is',
+  },
+  smtpHost: {
+    env: 'BLUELAMP_SMTP_HOST',
+    read: text => text || '127.0.0.1',
+    about: 'the address listened on for e-mail; your own mail server hands it on from there',
+  },
   databaseUrl: {
     env: 'DATABASE_URL',
     read: url('DATABASE_URL', ['postgres:', 'postgresql:']),

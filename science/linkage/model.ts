@@ -62,8 +62,16 @@ export type Measure =
 export type Test =
   | { readonly missing: string | readonly string[] }
   | { readonly equal: string | readonly [string, string] }
-  | { readonly measure: Measure; readonly of: string; readonly atLeast?: number; readonly atMost?: number }
+  | {
+      readonly measure: Measure
+      readonly of: string
+      readonly atLeast?: number
+      readonly atMost?: number
+    }
   | { readonly shares: string; readonly atLeast?: number } // list fields: values in common
+  | WordsTest
+  /** Parts of a text between hyphens (year, month, day) that are the same and in the same place. */
+  | { readonly parts: string; readonly atLeast: number }
   | { readonly daysApart: string; readonly atMost: number }
   | { readonly all: readonly Test[] }
   | { readonly any: readonly Test[] }
@@ -72,6 +80,20 @@ export type Test =
   /** A condition brought in with another system's settings, read by `splink/`. */
   | { readonly sql: string }
 
+/**
+ * Words of two names or titles, paired off in any order, each with its best partner: at least `same` pairs are
+ * the same word, at least `near` are the same or alike (spelling, sound, short form), at least `like` are that
+ * or an initial. `spare` says where words may be left without a partner: nowhere, on the longer side only, or
+ * (absent) on both.
+ */
+export type WordsTest = {
+  readonly words: string
+  readonly same?: number
+  readonly near?: number
+  readonly like?: number
+  readonly spare?: 'none' | 'longer'
+}
+
 /** One answer of a comparison. Levels are asked in order; the first whose test holds is the answer. */
 export type Level = {
   readonly label: string
@@ -79,13 +101,33 @@ export type Level = {
   /** Probability of this level among pairs that are the same, and that are not. Absent before training. */
   readonly m?: number
   readonly u?: number
-  /** Agreement on a rare value says more than on a common one. `weight` from 0 (off) to 1. */
-  readonly termFrequency?: { readonly field: string; readonly weight: number; readonly least?: number }
+  /** Agreement on a rare value says more than on a common one. */
+  readonly termFrequency?: TermFrequency
+}
+
+export type TermFrequency = {
+  readonly field: string
+  /** From 0 (off) to 1. */
+  readonly weight: number
+  /** No value counts as rarer than this. */
+  readonly least?: number
+  /** Count the two rarest words that agree, each by its own frequency, and not the whole value. */
+  readonly by?: 'words'
+  /**
+   * The frequency at which agreement says what the level's m and u say, no more and no less: its mean among
+   * pairs that are the same. Absent: u of the comparison's level of exact agreement, or of this level.
+   */
+  readonly base?: number
 }
 
 export type Comparison = {
   readonly name: string
   readonly levels: readonly Level[]
+  /**
+   * Of pairs that are the same, at least such a share comes to the named level or a stronger one: a name or a date
+   * of birth seldom differs altogether. Keeps training from taking neighbours for one person. Absent: no bound.
+   */
+  readonly agrees?: readonly { readonly upTo: string; readonly atLeast: number }[]
 }
 
 /**
@@ -96,6 +138,21 @@ export type BlockingRule = {
   readonly name: string
   readonly keys: readonly { readonly field: string; readonly as?: string }[]
   readonly cap?: number
+  /**
+   * Keys found too common when the model was trained, which make no candidates: whether two records are
+   * candidates then depends on the two alone. Absent: `cap` is counted in the records at hand.
+   */
+  readonly stops?: readonly string[]
+}
+
+/**
+ * Two comparisons whose answers go together among pairs that are not the same (people of one town share
+ * postcodes): agreement in both says less than the two alone would. `bits` by label of one, then of the other;
+ * labels that are not there count nothing.
+ */
+export type Tie = {
+  readonly between: readonly [string, string]
+  readonly bits: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
 export type Model = {
@@ -104,6 +161,8 @@ export type Model = {
   readonly fields: readonly Field[]
   readonly comparisons: readonly Comparison[]
   readonly blocking: readonly BlockingRule[]
+  /** Absent: all comparisons speak independently. */
+  readonly ties?: readonly Tie[]
   /** Probability that two records taken at random are of the same one. */
   readonly prior: number
   /** How often each value of a term-frequency field occurs, as a share of the records that have one. */

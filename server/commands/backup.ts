@@ -23,7 +23,7 @@ await withDatabases(async ({ ownerUrl }, config) => {
     line.end()
     console.log(`${words(rows)} rows of ${tables.length} tables are in ${file}`)
     console.log(
-      `Keep journal-key.pem, journal-key.pub and journal-heads.log of ${dataFolder(config)} beside it: they prove the journal.`,
+      `Keep journal-key.pem, journal-key.pub, journal-heads.log and disposal-register.json of ${dataFolder(config)} beside it: they prove the journal, and keep what is disposed of from coming back.`,
     )
   } finally {
     line.end()

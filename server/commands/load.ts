@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { type DataFile, findDataFiles, loadStreetFile, UnreadableFileError } from '@bluelamp/listen'
 import {
   ConfigError,
+  ConflictError,
   type Context,
   LocalPostgresError,
   MigrationError,
@@ -14,13 +15,18 @@ import {
 import { system } from '../actors.ts'
 import { DatabaseError, dataFolder, openDatabases } from '../database.ts'
 import { prepareHouse } from '../prepare-house.ts'
+import { loadRecords } from './load-records.ts'
 
-const usage = `Loads open data.
+const usage = `Loads open data, or records of the force.
 
   npm run load -- police-uk <files or folders> [--rejects <folder>]
+  npm run load -- records <file> --mapping <name>
 
-Takes street-level files of data.police.uk: .csv, .csv.gz, or a .zip of them. Loading a file again adds nothing. Rows
-that cannot be read are left out and named in <file>.rejects.csv, in the folder given (usually .bluelamp/rejects).`
+police-uk takes street-level files of data.police.uk: .csv, .csv.gz, or a .zip of them. Loading a file again adds nothing. Rows
+that cannot be read are left out and named in <file>.rejects.csv, in the folder given (usually .bluelamp/rejects).
+
+records takes a .csv, .csv.gz or .parquet of any size through the door by which all records come. What the columns mean says
+a mapping saved on /workbench/intake/files, or a JSON file that holds one (--mapping <file>.json). Stopped, it goes on where it was.`
 
 type Totals = { received: number; kept: number; present: number; rejected: number; unread: number }
 
@@ -125,12 +131,19 @@ async function load(paths: string[], rejects: string | undefined): Promise<numbe
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { rejects: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      rejects: { type: 'string' },
+      mapping: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   })
   const [kind, ...paths] = positionals
   if (values.help) {
     console.log(usage)
     return 0
+  }
+  if (kind === 'records' && paths.length === 1 && values.mapping) {
+    return loadRecords(paths[0]!, values.mapping)
   }
   if (kind !== 'police-uk' || paths.length === 0) {
     console.error(usage)
@@ -145,6 +158,7 @@ try {
   const known = [
     UnreadableFileError,
     ConfigError,
+    ConflictError,
     LocalPostgresError,
     MigrationError,
     DatabaseError,

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { installJobs, migrate, openDatabase, restore } from '@bluelamp/platform'
+import { applyRegister, registerFile } from '../disposal-register.ts'
 import { PlainError } from '../faults.ts'
 import { migrations } from '../folders.ts'
 import { progressLine, withDatabases, words } from './command.ts'
@@ -23,9 +25,17 @@ await withDatabases(async ({ ownerUrl }, config) => {
     })
     line.end()
     const done = await migrate(owner.db, migrations)
+    const removed = await applyRegister(owner.db, registerFile(config), new Date())
     await installJobs(ownerUrl)
     console.log(`${words(manifest.rows)} rows, saved at ${manifest.createdAt}, are back.`)
     if (done.length > 0) console.log(`Its schema was older and was brought up to ${done.at(-1)}.`)
+    if (removed > 0)
+      console.log(`${words(removed)} rows that had been disposed of since are removed again.`)
+    else if (!existsSync(registerFile(config))) {
+      console.log(
+        `There is no ${registerFile(config)}: put it there and start, or what was disposed of since the backup stays.`,
+      )
+    }
     console.log('Check it: npm run journal:verify')
   } finally {
     line.end()

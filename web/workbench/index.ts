@@ -2,22 +2,48 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Http } from '@bluelamp/platform'
 import { contacts } from './contacts/contact-handlers.ts'
+import { entities } from './entities/entity-handlers.ts'
 import { exceptions } from './exceptions/exceptions-handlers.ts'
 import { home } from './home/home-handlers.ts'
+import { intake } from './intake/intake-handlers.ts'
 import { journal } from './journal/journal-handlers.ts'
+import { likenesses } from './likenesses/likeness-handlers.ts'
 import { measures } from './measures/measures-handlers.ts'
+import { network } from './network/network-handlers.ts'
 import { outbox } from './outbox/outbox-handlers.ts'
 import { places } from './places/places-handlers.ts'
 import { policy } from './policy/policy-handlers.ts'
+import { records } from './records/record-handlers.ts'
+import { retention } from './retention/retention-handlers.ts'
+import { searchRoom } from './search/search-handlers.ts'
 import type { WorkbenchSite } from './site/layout.ts'
+import { subjectAccess } from './subject-access/subject-access-handlers.ts'
 
+export { buildBrowserCode } from './site/browser-code.ts'
 export { type WorkbenchSite, workbenchPage } from './site/layout.ts'
 
 const liveQueue = readFileSync(join(import.meta.dirname, 'browser/live-queue.js'), 'utf8')
 
 /** Every page of staff who work at a desk. */
 export function workbenchPages(app: Http, site: WorkbenchSite): void {
-  for (const room of [home, contacts, places, exceptions, measures, journal, outbox, policy]) {
+  for (const room of [
+    home,
+    contacts,
+    places,
+    exceptions,
+    measures,
+    journal,
+    outbox,
+    policy,
+    network,
+    intake,
+    records,
+    entities,
+    likenesses,
+    retention,
+    subjectAccess,
+    searchRoom,
+  ]) {
     room(app, site)
   }
   app.get(

@@ -79,7 +79,7 @@ export class HistoryWriter {
 
   case({ incident, contact, crimes }: Case): void {
     this.#incident(incident, contact, crimes[0]?.recordedAt ?? null)
-    for (const crime of crimes) this.#crime(crime, contact.id)
+    for (const crime of crimes) this.#crime(crime, contact)
   }
 
   /** Call after the open cases are written. */
@@ -382,7 +382,8 @@ export class HistoryWriter {
     ])
   }
 
-  #crime(row: CrimeRow, contactId: string): void {
+  #crime(row: CrimeRow, contact: ContactRow): void {
+    const contactId = contact.id
     const { force } = this.#world
     const area = this.#codes.get(row.neighbourhoodId)!
     const at = row.recordedAt
@@ -396,6 +397,15 @@ export class HistoryWriter {
     if (row.victimPersonId !== null) {
       victim = this.#person(row.victimPersonId, at)
       this.#link(contactId, victim, 'victim', 'victim', at)
+      // Where the victim called, the call has their name.
+      if (row.victimName && victim !== contact.personId)
+        this.#add('memory.detail', [
+          contactId,
+          victim,
+          'name',
+          row.victimName,
+          key.name(row.victimName),
+        ])
       if (row.victimDateOfBirth)
         this.#add('memory.detail', [
           contactId,

@@ -16,6 +16,7 @@ const controlRoom = [
   'analyst',
   'crime-registrar',
   'auditor',
+  'records-manager',
 ]
 
 /** The cast of the demonstration, as accounts. */

@@ -3,6 +3,7 @@ import type { Actor, Http } from '@bluelamp/platform'
 import { roomsOf, sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 
 const about: Readonly<Record<string, string>> = {
+  Search: 'People, objects, places, events and records: one box for all.',
   Contacts: 'Reports that wait to be assessed and graded.',
   Command: 'The live map: incidents, units and who to send.',
   Officer: 'Tasks, notes and crime reports on your phone, also without a network.',
@@ -11,6 +12,8 @@ const about: Readonly<Record<string, string>> = {
   Measures: 'How well the force keeps its times.',
   Journal: 'Who did what, when and why.',
   Outbox: 'Messages to people outside.',
+  Retention: 'What is held on people: review it, keep it, dispose of it.',
+  'Subject access': 'People who ask what is held on them.',
 }
 
 function homePage(actor: Actor, site: WorkbenchSite): Html {

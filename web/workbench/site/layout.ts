@@ -8,7 +8,21 @@ type Room = { text: string; href: string; action: string; on: string }
 
 /** A link is shown to whom the policy lets through the door behind it: the same question, asked once. */
 const rooms: readonly Room[] = [
+  { text: 'Search', href: '/workbench/search', action: 'memory.search', on: 'Record' },
   { text: 'Contacts', href: '/workbench/contacts', action: 'listen.find-contacts', on: 'Contact' },
+  { text: 'Intake', href: '/workbench/intake', action: 'listen.view-intake', on: 'Record' },
+  {
+    text: 'Intelligence report',
+    href: '/workbench/intake/intelligence',
+    action: 'listen.take-in',
+    on: 'Intake',
+  },
+  {
+    text: 'Who is who',
+    href: '/workbench/likenesses',
+    action: 'memory.find-likenesses',
+    on: 'Record',
+  },
   { text: 'Command', href: '/command/', action: 'respond.find-incidents', on: 'Incident' },
   { text: 'Officer', href: '/officer/', action: 'respond.read-task', on: 'Unit' },
   { text: 'Places', href: '/workbench/places', action: 'prevent.view-places', on: 'Place' },
@@ -20,6 +34,18 @@ const rooms: readonly Room[] = [
   },
   { text: 'Measures', href: '/workbench/measures', action: 'learn.view-measures', on: 'Place' },
   { text: 'Journal', href: '/workbench/journal', action: 'platform.read-journal', on: 'Journal' },
+  {
+    text: 'Retention',
+    href: '/workbench/retention',
+    action: 'memory.find-reviews-due',
+    on: 'Holding',
+  },
+  {
+    text: 'Subject access',
+    href: '/workbench/subject-access',
+    action: 'memory.find-subject-requests',
+    on: 'Holding',
+  },
   { text: 'Outbox', href: '/workbench/outbox', action: 'platform.read-outbox', on: 'Journal' },
 ]
 
@@ -35,6 +61,10 @@ function doorOf(actor: Actor, site: WorkbenchSite, type: string): Resource {
   if (type === 'Place')
     return { type, id: area ?? forceId, attributes: { forceId, ...(area && { area }) } }
   if (type === 'Incident') return { type, id: 'list', attributes: { forceId, marking: 0 } }
+  if (type === 'Record')
+    return { type, id: 'list', attributes: { forceId, marking: 0, kind: 'any' } }
+  if (type === 'Intake')
+    return { type, id: 'new', attributes: { forceId, adapter: 'intelligence' } }
   if (type === 'Unit') return { type, id: 'list', attributes: { forceId, district: '', crew: [] } }
   return { type, id: 'all', attributes: { forceId } }
 }
@@ -42,12 +72,24 @@ function doorOf(actor: Actor, site: WorkbenchSite, type: string): Resource {
 export const roomsOf = (actor: Actor, site: WorkbenchSite): readonly Room[] =>
   rooms.filter(room => may({ actor }, room.action, doorOf(actor, site, room.on)))
 
+/** One is in the room whose address fits best: a room may stand inside another. */
+function inRoom(shown: readonly Room[], url: string) {
+  const fits = shown.filter(({ href }) => url.startsWith(href)).map(({ href }) => href.length)
+  const best = Math.max(0, ...fits)
+  return shown.map(({ text, href }) => ({
+    text,
+    href,
+    ...(url.startsWith(href) && href.length === best && { active: true }),
+  }))
+}
+
 export type WorkbenchPage = {
   title: string
   body: Html
   back?: { href: string; text: string }
   hasErrors?: boolean
   scripts?: readonly string[]
+  styles?: readonly string[]
   width?: 'normal' | 'wide' | 'full'
 }
 
@@ -72,11 +114,7 @@ export function workbenchPage(
       serviceUrl: '/workbench',
       width: width ?? 'wide',
       bannerInvented: site.invented,
-      navigation: roomsOf(actor, site).map(({ text, href }) => ({
-        text,
-        href,
-        ...(url.startsWith(href) && { active: true }),
-      })),
+      navigation: inRoom(roomsOf(actor, site), url),
       ...(isVisitor
         ? { beforeContent: signInFirst }
         : { signedInAs: { name: actor.name, role: roleWords(actor), action: signOut } }),

@@ -1,0 +1,114 @@
+import type { Db } from '@bluelamp/platform'
+import { sql } from 'kysely'
+import { indexWhole } from './index-store.ts'
+
+/** Another way of making words or keys is another version: what the older one made is thrown away. */
+const version = 'search 2026-11'
+const batch = 50_000
+const tables = ['search_name', 'search_key', 'search_spot', 'search_text']
+
+export type IndexAllOptions = {
+  /** As the owner: indexes are taken off while the first records go in. */
+  db: Db
+  say?: (line: string) => void
+}
+
+type Progress = { last: string | null; indexes: string[]; finished: boolean }
+
+/**
+ * Takes every record that was not kept by a verb into the index: those of an older release, and the
+ * invented force's, which come by COPY. Stopped half way it goes on from there; when all is in, it returns
+ * at once. Answers how many records it took in.
+ */
+export async function indexAllRecords({ db, say = () => {} }: IndexAllOptions): Promise<number> {
+  const progress = await findProgress(db)
+  if (progress?.finished && (await isComplete(db))) return 0
+  if (!progress) await begin(db)
+  else if (progress.finished) await keepProgress(db, { last_record: null, finished_at: null })
+  const { indexes } = (await findProgress(db))!
+  const began = performance.now()
+  let count = 0
+  for (;;) {
+    const taken = await db.transaction().execute(tx => indexBatch(tx))
+    count += taken
+    if (taken === 0) break
+    if (count % (batch * 5) === 0) say(`${count} records are in the search index`)
+  }
+  for (const index of indexes) await sql.raw(index).execute(db)
+  await keepProgress(db, { indexes: [], finished_at: new Date() })
+  if (count > 0) {
+    await sql
+      .raw(`analyze ${['search_mention', 'search_word', ...tables].map(t => `memory.${t}`)}`)
+      .execute(db)
+    say(
+      `Search index ready: ${count} records in ${Math.round((performance.now() - began) / 1000)} s`,
+    )
+  }
+  return count
+}
+
+async function findProgress(db: Db): Promise<Progress | undefined> {
+  const { rows } = await sql<Progress>`
+    select last_record as last, indexes, finished_at is not null as finished
+    from memory.search_progress where version = ${version}`.execute(db)
+  return rows[0]
+}
+
+/** What a verb keeps is in the index from its own transaction on, so the first and the last tell. */
+async function isComplete(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ complete: boolean }>`
+    select coalesce(bool_and(exists (
+      select from memory.search_text t where t.record_id = r.id)), true) as complete
+    from ((select id from memory.record order by id limit 1)
+      union all (select id from memory.record order by id desc limit 1)) r`.execute(db)
+  return rows[0]!.complete
+}
+
+/** Rows go in several times as fast where the index is made of all of them at the end. */
+async function begin(db: Db): Promise<void> {
+  await db.transaction().execute(async tx => {
+    const { rows } = await sql<{ name: string; made: string }>`
+      select indexname as name, replace(indexdef, 'INDEX ', 'INDEX IF NOT EXISTS ') as made
+      from pg_indexes
+      where schemaname = 'memory' and tablename = any (${tables}) and indexname <> 'search_text_pkey'
+      order by indexname`.execute(tx)
+    await sql`truncate memory.search_mention, memory.search_name, memory.search_key,
+      memory.search_spot, memory.search_text, memory.search_word`.execute(tx)
+    for (const { name } of rows) await sql`drop index ${sql.id('memory', name)}`.execute(tx)
+    await sql`delete from memory.search_progress`.execute(tx)
+    await sql`
+      insert into memory.search_progress (version, indexes)
+      values (${version}, ${rows.map(row => row.made)})`.execute(tx)
+  })
+}
+
+async function keepProgress(
+  db: Db,
+  change: { last_record?: string | null; indexes?: string[]; finished_at?: Date | null },
+): Promise<void> {
+  await db
+    .updateTable('memory.search_progress')
+    .set(change)
+    .where('version', '=', version)
+    .execute()
+}
+
+async function indexBatch(db: Db): Promise<number> {
+  const { last } = (await findProgress(db))!
+  const from = last ?? '00000000-0000-0000-0000-000000000000'
+  const { rows } = await sql<{ id: string; count: number }>`
+    select max(id::text) as id, count(*) as count from (
+      select id from memory.record where id > ${from} order by id limit ${batch}) next`.execute(db)
+  const { id, count } = rows[0]!
+  if (count === 0) return 0
+  await sql`set local synchronous_commit = off`.execute(db)
+  await sql`set local work_mem = '128MB'`.execute(db)
+  // How many rows a step of the statement hands on is not known to the planner, which then loops over all pairs.
+  await sql`set local enable_nestloop = off`.execute(db)
+  await indexWhole(
+    db,
+    column => sql`(${sql.ref(column)} > ${from} and ${sql.ref(column)} <= ${id})`,
+  )
+  await keepProgress(db, { last_record: id })
+  return count
+}

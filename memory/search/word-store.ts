@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { Context } from '@bluelamp/platform'
+import { sql } from 'kysely'
+import { keysOfWord, type Likeness, likenessOf, otherForms } from './name-words.ts'
+import type { Sight } from './sight.ts'
+
+/** Whoever takes words away holds it alone (memory.search_forget), so none goes between being seen and being used. */
+const wordLock = sql`pg_advisory_xact_lock_shared(hashtext('memory.search_word'))`
+
+/** 48 bits of the word's hash: the same everywhere, and a whole number for both the database and us. */
+export const wordId = (word: string): number =>
+  createHash('sha256').update(word).digest().readUIntBE(0, 6)
+
+/** Adds to the list the words that it lacks. */
+export async function keepWords({ db }: Pick<Context, 'db'>, words: readonly string[]) {
+  if (words.length === 0) return
+  await sql`select ${wordLock}`.execute(db)
+  const { rows } = await sql<{ word: string }>`
+    select asked.word from unnest(${words}::text[]) as asked (word)
+    where not exists (select from memory.search_word w where w.word = asked.word)`.execute(db)
+  if (rows.length === 0) return
+  const missing = rows.map(row => row.word)
+  await sql`
+    insert into memory.search_word (id, word, keys)
+    select id, word, string_to_array(keys, ' ')
+    from unnest(${missing.map(wordId)}::bigint[], ${missing}::text[],
+      ${missing.map(word => keysOfWord(word).join(' '))}::text[]) as t (id, word, keys)`.execute(db)
+}
+
+export type FoundWord = Likeness & { id: number; word: string }
+
+/** Of words that are alike, as many as are worth looking for. */
+export const mostAlike = 80
+
+/**
+ * For each word asked for, the words of names like it, most alike first. A word counts only where somebody
+ * whom the actor may see bears it: what is hidden neither appears nor crowds out what is not.
+ */
+export async function findAlike(
+  { db }: Context,
+  { classes }: Sight,
+  asked: readonly string[],
+): Promise<FoundWord[][]> {
+  if (asked.length === 0 || classes.length === 0) return asked.map(() => [])
+  const parts = asked.map(
+    (word, at) => sql`
+      select distinct ${sql.lit(at)}::integer as at, w.id, w.word from memory.search_word w
+      where (w.keys && ${keysOfWord(word)}::text[] or w.word = any (${[...otherForms(word)]}::text[]))
+        and exists (select from memory.search_name n
+          where n.a = w.id and n.b = 0 and n.class_id = any (${classes}::integer[]))`,
+  )
+  const { rows } = await sql<{ at: number; id: number; word: string }>`
+    ${sql.join(parts, sql` union all `)}`.execute(db)
+  return asked.map((word, at) =>
+    mostLike(
+      word,
+      rows.filter(row => row.at === at),
+    ),
+  )
+}
+
+function mostLike(asked: string, words: readonly { id: number; word: string }[]): FoundWord[] {
+  return words
+    .flatMap(({ id, word }) => {
+      const found = likenessOf(asked, word)
+      return found ? [{ ...found, id, word }] : []
+    })
+    .sort((x, y) => y.likeness - x.likeness || (x.word < y.word ? -1 : 1))
+    .slice(0, mostAlike)
+}
+
+/** Words that begin so, the most borne first as far as the actor can see; bearers beyond a hundred count alike. */
+export async function findBeginning(
+  { db }: Context,
+  { classes }: Sight,
+  beginning: string,
+  most: number,
+): Promise<FoundWord[]> {
+  const { rows } = await sql<{ id: number; word: string }>`
+    select id, word from (
+      select distinct w.id, w.word from memory.search_word w
+      where w.word like ${`${beginning}%`}
+        and exists (select from memory.search_name n
+          where n.a = w.id and n.b = 0 and n.class_id = any (${classes}::integer[]))
+      order by w.word limit 400) visible
+    order by (select count(*) from (
+      select from memory.search_name n
+      where n.a = visible.id and n.b = 0 and n.class_id = any (${classes}::integer[])
+      limit 100) bearers) desc, word
+    limit ${most}`.execute(db)
+  return rows.map(row => ({
+    ...row,
+    likeness: row.word === beginning ? 1 : 0.95,
+    way: row.word === beginning ? 'same' : 'begins-with',
+  }))
+}

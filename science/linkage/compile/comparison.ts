@@ -1,0 +1,141 @@
+import type { Comparison, Level, Model, Test } from '../model.ts'
+import { partsOf } from '../table/clean.ts'
+import { compileTest, fieldsOf, type Holds, type Row, type TestTools } from './test.ts'
+
+/** What a comparison says of two rows: number of the level, and log2 of how often what they agree on occurs. */
+export type Answer = { level: number; frequency: number }
+
+export type Judge = {
+  readonly comparison: Comparison
+  /** Fields it asks for; rows are in this order. */
+  readonly fields: readonly string[]
+  /** Writes into `answer`, so that a pair costs no object. The order of the two rows never matters. */
+  ask(left: Row, right: Row, answer: Answer): void
+}
+
+export class BadComparisonError extends Error {
+  override readonly name = 'BadComparisonError'
+}
+
+/** How often values occur, by field; words of a field stand under `wordsKey(field)`. */
+export type Frequencies = Model['frequencies']
+export const wordsKey = (field: string): string => `${field}:words`
+
+/** A level that says nothing because a value is missing: its weight is nought. */
+export const saysNothing = (level: Level): boolean => 'missing' in level.test
+
+/**
+ * Makes a comparison a function of two rows. Throws `BadComparisonError` where a pair could find no level, and
+ * `BadTestError`.
+ */
+export function compileComparison(
+  comparison: Comparison,
+  modelFields: readonly string[],
+  frequencies: Frequencies,
+  tools: TestTools,
+): Judge {
+  const { levels } = comparison
+  if (!levels.some(level => 'otherwise' in level.test)) {
+    throw new BadComparisonError(`Comparison "${comparison.name}" has no level "otherwise"`)
+  }
+  const fields = [
+    ...new Set([
+      ...levels.flatMap(level => fieldsOf(level.test, modelFields)),
+      ...levels.flatMap(level => (level.termFrequency ? [level.termFrequency.field] : [])),
+    ]),
+  ].sort()
+  const tests: Holds[] = levels.map(level => compileTest(level.test as Test, fields, tools))
+  const rarity = levels.map(level => compileFrequency(level, fields, frequencies, tools))
+
+  return {
+    comparison,
+    fields,
+    ask(left, right, answer) {
+      // One order for both ways round, from the texts alone: some measures are not quite symmetric.
+      const [l, r] = inOrder(left, right) ? [left, right] : [right, left]
+      let level = 0
+      while (!tests[level]!(l, r)) level++
+      answer.level = level
+      // 32 bits, as caches keep it: the same to the bit wherever a pair is weighed.
+      answer.frequency = Math.fround(rarity[level]!(l, r))
+    },
+  }
+}
+
+function inOrder(left: Row, right: Row): boolean {
+  for (let place = 0; place < left.length; place++) {
+    const l = left[place] ?? ''
+    const r = right[place] ?? ''
+    if (l !== r) return l < r
+  }
+  return true
+}
+
+const nothing = () => 0
+
+function compileFrequency(
+  level: Level,
+  fields: readonly string[],
+  frequencies: Frequencies,
+  tools: TestTools,
+): (left: Row, right: Row) => number {
+  const term = level.termFrequency
+  if (!term || term.weight === 0) return nothing
+  const place = fields.indexOf(term.field)
+  const { lookup, floor } = readFrequencies(
+    frequencies[term.by === 'words' ? wordsKey(term.field) : term.field] ?? {},
+    term.least ?? 0,
+  )
+  const logOf = (value: string): number => lookup.get(value) ?? floor
+  if (term.by === 'words') {
+    return (l, r) => {
+      const [a, b] = [l[place], r[place]]
+      if (a == null || b == null) return 0
+      let least = 0
+      for (const x of partsOf(a)) {
+        for (const y of partsOf(b)) {
+          const { words, others } = tools.pairing(x, y)
+          // The two rarest: words beyond them often come along with one another ("high" with "street").
+          let [first, second] = [0, 0]
+          for (let i = 0; i < words.length; i++) {
+            const log = Math.max(logOf(words[i]!), logOf(others[i]!))
+            if (log < first) [first, second] = [log, first]
+            else if (log < second) second = log
+          }
+          const sum = first + second
+          if (sum < least) least = sum
+        }
+      }
+      return least
+    }
+  }
+  return (l, r) => {
+    const [a, b] = [l[place], r[place]]
+    if (a == null || b == null) return 0
+    if (a === b && partsOf(a).length === 1) return logOf(a)
+    const right = partsOf(b)
+    const shared = partsOf(a).filter(value => right.includes(value))
+    // Agreement on several values counts by the rarest; on none, by the commoner of the two sides.
+    return shared.length > 0
+      ? Math.min(...shared.map(logOf))
+      : Math.max(...partsOf(a).map(logOf), ...right.map(logOf))
+  }
+}
+
+const read = new WeakMap<Readonly<Record<string, number>>, Map<string, number>>()
+
+/** Logarithms of a frequency table; what it lacks counts as its rarest. */
+function readFrequencies(table: Readonly<Record<string, number>>, least: number) {
+  let lookup = read.get(table)
+  if (!lookup) {
+    lookup = new Map()
+    for (const value in table) lookup.set(value, Math.log2(table[value]!))
+    read.set(table, lookup)
+  }
+  let floor = 0
+  for (const log of lookup.values()) if (log < floor) floor = log
+  if (least <= 0) return { lookup, floor }
+  const bound = Math.log2(least)
+  const bounded = new Map([...lookup].map(([value, log]) => [value, Math.max(log, bound)]))
+  return { lookup: bounded, floor: Math.max(floor, bound) }
+}

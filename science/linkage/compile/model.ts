@@ -1,0 +1,89 @@
+import type { Comparison, Level, Model } from '../model.ts'
+import { compileSql } from '../splink/sql/compile.ts'
+import { compileComparison, type Judge, saysNothing } from './comparison.ts'
+import { openPairing } from './words.ts'
+
+/** The comparisons of a model as functions of rows. */
+export function compileModel(
+  model: Pick<Model, 'comparisons' | 'fields' | 'frequencies'>,
+): Judge[] {
+  const tools = { pairing: openPairing(), sql: compileSql }
+  const fields = model.fields.map(field => field.name)
+  return model.comparisons.map(comparison =>
+    compileComparison(comparison, fields, model.frequencies, tools),
+  )
+}
+
+/** What an answer weighs: `bits` by level, and `rarity` times (`base` less log2 of the frequency) on top. */
+export type Scale = {
+  readonly bits: Float64Array
+  readonly rarity: Float64Array
+  readonly base: Float64Array
+}
+
+export class UntrainedModelError extends Error {
+  override readonly name = 'UntrainedModelError'
+}
+
+export function scaleOf(comparison: Comparison): Scale {
+  const { levels } = comparison
+  return {
+    bits: Float64Array.from(levels, level => bitsOf(comparison, level)),
+    rarity: Float64Array.from(levels, level => level.termFrequency?.weight ?? 0),
+    base: Float64Array.from(levels, level =>
+      level.termFrequency ? Math.log2(level.termFrequency.base ?? exactU(comparison, level)) : 0,
+    ),
+  }
+}
+
+function bitsOf(comparison: Comparison, level: Level): number {
+  if (saysNothing(level)) return 0
+  if (level.m === undefined || level.u === undefined) {
+    throw new UntrainedModelError(`Level "${level.label}" of "${comparison.name}" has no m and u`)
+  }
+  return Math.log2(level.m / level.u)
+}
+
+/** As in Splink: the frequency expected of exact agreement stands for that of levels short of it. */
+function exactU(comparison: Comparison, level: Level): number {
+  const exact = comparison.levels.find(
+    l => 'equal' in l.test && l.test.equal === level.termFrequency?.field,
+  )
+  return exact?.u ?? level.u ?? 1
+}
+
+/** A tie of a model by numbers: bits by level of comparison `a`, then of `b`. */
+export type CompiledTie = {
+  readonly a: number
+  readonly b: number
+  readonly bits: Float64Array
+  readonly width: number
+}
+
+export class BadTieError extends Error {
+  override readonly name = 'BadTieError'
+}
+
+export function compileTies({
+  comparisons,
+  ties = [],
+}: Pick<Model, 'comparisons' | 'ties'>): CompiledTie[] {
+  return ties.map(({ between, bits }) => {
+    const [a, b] = between.map(name => {
+      const at = comparisons.findIndex(comparison => comparison.name === name)
+      if (at < 0) throw new BadTieError(`A tie names comparison "${name}", which is not there`)
+      return at
+    }) as [number, number]
+    const width = comparisons[b]!.levels.length
+    const table = new Float64Array(comparisons[a]!.levels.length * width)
+    for (const [x, level] of comparisons[a]!.levels.entries()) {
+      for (const [y, other] of comparisons[b]!.levels.entries()) {
+        table[x * width + y] = bits[level.label]?.[other.label] ?? 0
+      }
+    }
+    return { a, b, bits: table, width }
+  })
+}
+
+export const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits)
+export const logOdds = (probability: number): number => Math.log2(probability / (1 - probability))

@@ -1,0 +1,106 @@
+import { fastPairs } from '../score/fast-pairs.ts'
+import type { Table } from '../table/table.ts'
+import type { Answer, Judge } from './comparison.ts'
+import type { Row } from './test.ts'
+
+/**
+ * One comparison over a table: rows are coded by the distinct combination of the values it asks for, and the answer for
+ * two combinations is kept, in a full square where there are few and else in a table of fixed size in which newcomers
+ * take the place of what stood there. `find` gives a place in `level` and `frequency`.
+ */
+export type PairJudge = {
+  readonly level: Int32Array
+  readonly frequency: Float32Array
+  find(left: number, right: number): number
+}
+
+const unknown = -1
+const squareSide = 700
+const places = 1 << 18
+
+export function judgePairs(judge: Judge, table: Table): PairJudge {
+  const fast = fastPairs(judge, table)
+  if (fast) return fast
+  const { codes, tuples } = codeTuples(judge.fields, table)
+  const count = tuples.length
+  const answer: Answer = { level: 0, frequency: 0 }
+  const few = count <= squareSide
+  // Codes, level and frequency of a place side by side: one look-up is one line of memory.
+  const width = few ? 2 : 4
+  const cells = new Int32Array((few ? count * count : places) * width + width).fill(unknown)
+  const level = cells.subarray(width - 2)
+  const frequency = new Float32Array(cells.buffer, (width - 1) * 4)
+
+  const ask = (place: number, low: number, high: number): void => {
+    judge.ask(tuples[low]!, tuples[high]!, answer)
+    level[place] = answer.level
+    frequency[place] = answer.frequency
+  }
+  if (few) {
+    return {
+      level,
+      frequency,
+      find(left, right) {
+        const a = codes[left]!
+        const b = codes[right]!
+        const place = (a < b ? a * count + b : b * count + a) << 1
+        if (level[place] === unknown) ask(place, a, b)
+        return place
+      },
+    }
+  }
+  return {
+    level,
+    frequency,
+    find(left, right) {
+      let low = codes[left]!
+      let high = codes[right]!
+      if (low > high) {
+        const swap = low
+        low = high
+        high = swap
+      }
+      const place = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 14) << 2
+      if (cells[place] !== low || cells[place + 1] !== high) {
+        cells[place] = low
+        cells[place + 1] = high
+        ask(place, low, high)
+      }
+      return place
+    },
+  }
+}
+
+/** Rows numbered by the distinct combination of their values of some fields. */
+export function codeTuples(
+  fields: readonly string[],
+  table: Table,
+): { codes: Int32Array; tuples: readonly Row[] } {
+  if (fields.length === 1) {
+    const { codes, values } = table.columns.get(fields[0]!)!
+    const tuples: Row[] = values.map(value => [value])
+    tuples.push([null])
+    const missing = values.length
+    return { codes: codes.map(code => (code < 0 ? missing : code)), tuples }
+  }
+  const columns = fields.map(field => table.columns.get(field)!)
+  const numbers = new Map<string, number>()
+  const tuples: Row[] = []
+  const codes = new Int32Array(table.size)
+  for (let row = 0; row < table.size; row++) {
+    const key = columns.map(column => column.codes[row]).join()
+    let code = numbers.get(key)
+    if (code === undefined) {
+      code = tuples.length
+      numbers.set(key, code)
+      tuples.push(
+        columns.map(column => {
+          const at = column.codes[row]!
+          return at < 0 ? null : column.values[at]!
+        }),
+      )
+    }
+    codes[row] = code
+  }
+  return { codes, tuples }
+}

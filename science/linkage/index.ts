@@ -1,0 +1,36 @@
+/**
+ * Probabilistic record linkage: who is the same one, with how much certainty, and why.
+ *
+ * describe -> train -> predict -> cluster -> evaluate, and explain beside. Pure: values in, values out; the
+ * caller gives seeds and brings workers.
+ */
+
+export {
+  type BlockIndex,
+  forEachCandidate,
+  openBlocks,
+  type Share,
+} from './block/candidates.ts'
+export { type BlockReport, reportBlocks } from './block/report.ts'
+// Cluster
+export * from './cluster/index.ts'
+export { defaultBlocking } from './describe/blocking.ts'
+export { defaultComparison } from './describe/comparisons.ts'
+// Describe
+export { type DescribeOptions, describe } from './describe/describe.ts'
+export { type Guess, guessKind } from './describe/guess-kinds.ts'
+// Evaluate
+export * from './evaluate/index.ts'
+// Explain
+export * from './explain/index.ts'
+export type * from './model.ts'
+export * from './online/index.ts'
+export { cleanings, keys, measures } from './people/index.ts'
+export { type Prediction, type PredictOptions, predict } from './predict/predict.ts'
+export { openWeigh, weigh } from './predict/weigh.ts'
+export { scoreCandidates } from './score/index.ts'
+export { readSplinkSettings, writeSplinkSettings } from './splink/index.ts'
+// Predict
+export { buildTable, type Column, type Table, type TableOptions } from './table/table.ts'
+// Train
+export { type TrainOptions, train } from './train/train.ts'

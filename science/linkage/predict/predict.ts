@@ -1,0 +1,87 @@
+import { type BlockIndex, forEachCandidate, openBlocks, type Share } from '../block/candidates.ts'
+import { compileModel, compileTies, logOdds, scaleOf } from '../compile/model.ts'
+import { judgePairs } from '../compile/pairs.ts'
+import type { Model, RecordTable, ScoredPairs } from '../model.ts'
+import { buildTable, type Table } from '../table/table.ts'
+
+export type PredictOptions = {
+  /** Keep pairs of at least so many bits. Default -10: what speaks against a link is wanted when clustering. */
+  readonly atLeast?: number
+  /** The part of the work to do, where several workers share it. Default: all. */
+  readonly share?: Share
+  /** Blocks made before, of this model over these records. */
+  readonly blocks?: BlockIndex
+}
+
+/** Scored pairs, and how many candidates were weighed. */
+export type Prediction = ScoredPairs & { readonly candidates: number }
+
+/** Weighs every candidate pair of the records. Left is the lower row. Time is proportional to candidates. */
+export function predict(
+  model: Model,
+  records: RecordTable | Table,
+  options: PredictOptions = {},
+): Prediction {
+  const table = 'size' in records ? records : buildTable(records, model.fields)
+  const blocks = options.blocks ?? openBlocks(model.blocking, table)
+  const least = options.atLeast ?? -10
+  const judges = compileModel(model).map((judge, c) => ({
+    ...judgePairs(judge, table),
+    ...scaleOf(model.comparisons[c]!),
+  }))
+  const ties = compileTies(model)
+  const levels = new Uint8Array(judges.length)
+  const prior = logOdds(model.prior)
+  let capacity = 1 << 16
+  let left = new Int32Array(capacity)
+  let right = new Int32Array(capacity)
+  let weight = new Float32Array(capacity)
+  let count = 0
+  let candidates = 0
+  forEachCandidate(
+    blocks,
+    (row, others, n) => {
+      candidates += n
+      if (count + n > capacity) {
+        while (count + n > capacity) capacity *= 2
+        left = copy(left, new Int32Array(capacity))
+        right = copy(right, new Int32Array(capacity))
+        weight = copy(weight, new Float32Array(capacity))
+      }
+      for (let at = 0; at < n; at++) {
+        const other = others[at]!
+        let sum = prior
+        for (let c = 0; c < judges.length; c++) {
+          const judge = judges[c]!
+          const place = judge.find(other, row)
+          const level = judge.level[place]!
+          levels[c] = level
+          sum += judge.bits[level]!
+          const rarity = judge.rarity[level]!
+          if (rarity > 0) sum += rarity * (judge.base[level]! - judge.frequency[place]!)
+        }
+        for (let t = 0; t < ties.length; t++) {
+          const tie = ties[t]!
+          sum += tie.bits[levels[tie.a]! * tie.width + levels[tie.b]!]!
+        }
+        if (sum >= least) {
+          left[count] = other
+          right[count] = row
+          weight[count++] = sum
+        }
+      }
+    },
+    options.share,
+  )
+  return {
+    left: left.slice(0, count),
+    right: right.slice(0, count),
+    weight: weight.slice(0, count),
+    candidates,
+  }
+}
+
+function copy<A extends Int32Array | Float32Array>(from: A, to: A): A {
+  to.set(from)
+  return to
+}

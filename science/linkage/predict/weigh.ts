@@ -1,0 +1,83 @@
+import { compileModel, compileTies, logOdds, probabilityOf, scaleOf } from '../compile/model.ts'
+import type { Field, Finding, Model, RecordValues, Value, Weighed } from '../model.ts'
+import { partsOf, readRecord } from '../table/table.ts'
+
+/**
+ * Weighs single pairs, to the bit as `predict` does (before it rounds the sum to 32 bits). Make once, use often: compiling
+ * a model costs more than many pairs. Throws what compiling throws.
+ */
+export function openWeigh(model: Model): (left: RecordValues, right: RecordValues) => Weighed {
+  const judges = compileModel(model)
+  const scales = model.comparisons.map(scaleOf)
+  const ties = compileTies(model)
+  const prior = logOdds(model.prior)
+  const places = judges.map(({ fields }) =>
+    fields.map(name => model.fields.findIndex(field => field.name === name)),
+  )
+  const answer = { level: 0, frequency: 0 }
+  const said = new Uint8Array(judges.length)
+
+  return (left, right) => {
+    const l = readRecord(model.fields, left)
+    const r = readRecord(model.fields, right)
+    const findings: Finding[] = []
+    let sum = prior
+    for (const [c, judge] of judges.entries()) {
+      const own = places[c]!
+      judge.ask(
+        own.map(at => l[at]!),
+        own.map(at => r[at]!),
+        answer,
+      )
+      const { level, frequency } = answer
+      said[c] = level
+      const { bits, rarity, base } = scales[c]!
+      const frequencyWeight = rarity[level]! > 0 ? rarity[level]! * (base[level]! - frequency) : 0
+      sum += bits[level]!
+      if (rarity[level]! > 0) sum += frequencyWeight
+      findings.push({
+        comparison: judge.comparison.name,
+        level: judge.comparison.levels[level]!.label,
+        weight: bits[level]! + frequencyWeight,
+        frequencyWeight,
+        left: show(
+          own.map(at => model.fields[at]!),
+          left,
+        ),
+        right: show(
+          own.map(at => model.fields[at]!),
+          right,
+        ),
+      })
+    }
+    for (const { a, b, bits, width } of ties) {
+      const weight = bits[said[a]! * width + said[b]!]!
+      sum += weight
+      if (weight === 0) continue
+      const [one, two] = [findings[a]!, findings[b]!]
+      findings.push({
+        comparison: `${one.comparison} with ${two.comparison}`,
+        level: `${one.level} with ${two.level}`,
+        weight,
+        frequencyWeight: 0,
+        left: null,
+        right: null,
+      })
+    }
+    return { weight: sum, probability: probabilityOf(sum), prior, findings }
+  }
+}
+
+/** `openWeigh` for one pair. */
+export function weigh(model: Model, left: RecordValues, right: RecordValues): Weighed {
+  return openWeigh(model)(left, right)
+}
+
+/** What a record says of the fields of a comparison, as it came. */
+function show(fields: readonly Field[], record: RecordValues): Value {
+  const columns = [...new Set(fields.flatMap(field => field.from))]
+  const values = columns.map(name => record[name] ?? null).filter(value => value !== null)
+  if (values.length === 0) return null
+  if (values.length === 1) return values[0]!
+  return values.flatMap(value => (typeof value === 'string' ? partsOf(value) : value)).join(' ')
+}

@@ -1,0 +1,1 @@
+export { openCandidateScorer, scoreCandidates } from './score-candidates.ts'

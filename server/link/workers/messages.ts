@@ -1,0 +1,33 @@
+import type { BlockingRule, Model, Prediction, Table } from '@bluelamp/science/linkage'
+
+/** A table that can be handed over: its codes lie in shared memory, its texts are copied. */
+export type TableParts = {
+  readonly size: number
+  readonly columns: readonly (readonly [
+    string,
+    Table['columns'] extends ReadonlyMap<string, infer C> ? C : never,
+  ])[]
+}
+
+export type Index = {
+  readonly starts: Int32Array
+  readonly rows: Int32Array
+  readonly first: Int32Array
+  readonly keys: Int32Array
+}
+
+export type ToWorker =
+  | { readonly kind: 'table'; readonly table: TableParts }
+  | { readonly kind: 'index'; readonly rule: BlockingRule; readonly number: number }
+  | {
+      readonly kind: 'score'
+      readonly model: Model
+      readonly indexes: readonly { readonly name: string; readonly index: Index }[]
+      readonly part: number
+      readonly of: number
+      readonly atLeast: number
+    }
+
+export type FromWorker =
+  | { readonly kind: 'indexed'; readonly number: number; readonly index: Index }
+  | { readonly kind: 'scored'; readonly part: number; readonly prediction: Prediction }

@@ -1,0 +1,53 @@
+import { parentPort } from 'node:worker_threads'
+import { type BlockIndex, openBlocks, scoreCandidates, type Table } from '@bluelamp/science/linkage'
+import type { FromWorker, Index, ToWorker } from './messages.ts'
+
+/** One of the workers of `openScorers`: builds the indexes of some rules, then weighs some parts of the pairs. */
+
+let table: Table = { size: 0, columns: new Map() }
+const answer = (message: FromWorker, transfer: ArrayBuffer[] = []) =>
+  parentPort!.postMessage(message, transfer)
+
+parentPort!.on('message', (message: ToWorker) => {
+  if (message.kind === 'table') {
+    table = { size: message.table.size, columns: new Map(message.table.columns) }
+  } else if (message.kind === 'index') {
+    const { starts, rows, first, keys } = openBlocks([message.rule], table).rules[0]!.index
+    const index = {
+      starts: share(starts),
+      rows: share(rows),
+      first: share(first),
+      keys: share(keys),
+    }
+    answer({ kind: 'indexed', number: message.number, index })
+  } else {
+    const { model, indexes, part, of, atLeast } = message
+    const prediction = scoreCandidates(model, table, {
+      blocks: { size: table.size, rules: indexes.map(withDropped) },
+      share: { part, of },
+      atLeast,
+    })
+    const { left, right, weight } = prediction
+    answer({ kind: 'scored', part, prediction }, [left, right, weight].map(bufferOf))
+  }
+})
+
+/** What was left out as too common is of no use to scoring. */
+const withDropped = ({
+  name,
+  index,
+}: {
+  name: string
+  index: Index
+}): BlockIndex['rules'][number] => ({
+  name,
+  index: { ...index, dropped: { stops: [], pairs: 0 } },
+})
+
+function share(numbers: Int32Array): Int32Array {
+  const shared = new Int32Array(new SharedArrayBuffer(numbers.byteLength))
+  shared.set(numbers)
+  return shared
+}
+
+const bufferOf = (numbers: Int32Array | Float32Array): ArrayBuffer => numbers.buffer as ArrayBuffer
