@@ -92,6 +92,9 @@ function accuracySection({
     ${accuracyChart(curve, found)}</section>`
 }
 
+// Part of the file and of no template: the page must need nothing beside it.
+const style = trustedHtml(`<style>${css}</style>`)
+
 /** What a linkage did and how good it is, as one file that needs nothing beside it. */
 export function reportPage(facts: LinkFacts): string {
   const { model, accuracy } = facts
@@ -99,7 +102,7 @@ export function reportPage(facts: LinkFacts): string {
   const largest = facts.sizes.reduce((most, row) => Math.max(most, row.size), 0)
   const page = html`<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Who is who: ${model.name}</title><style>${trustedHtml(css)}</style></head>
+<title>Who is who: ${model.name}</title>${style}</head>
 <body><main>
   <h1>Who is who: ${model.name}</h1>
   <p class="facts">${facts.files.join(', ')} · ${facts.madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC</p>
