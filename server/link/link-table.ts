@@ -10,7 +10,6 @@ import {
   pairsReached,
   precisionRecall,
   predict,
-  probabilityOf,
   type RecordTable,
   type RecordValues,
   type ScoredPairs,
@@ -18,6 +17,7 @@ import {
   train,
   unlinkables,
   weigh,
+  weighInside,
 } from '@bluelamp/science/linkage'
 import { weightsOf } from './model-weights.ts'
 import type { BlockingLine, LinkFacts } from './report/report-page.ts'
@@ -87,14 +87,14 @@ export function linkTable(records: RecordTable, options: LinkOptions): Linked {
           predict(model, table, { blocks, share: { part, of: parts } }),
         ),
       )
-      options.onProgress?.('Weighing pairs', part + 1, parts)
+      if (part + 1 < parts) options.onProgress?.('Weighing pairs', part + 1, parts)
     }
     return joined(found)
   })
   const byId = (a: number, b: number) => (records.ids[a]! < records.ids[b]! ? -1 : 1)
-  const clusters = stage('Clustering', () =>
-    cluster(size, weighed, { certain: bits(model.thresholds.certain), compare: byId }),
-  )
+  const clustersAt = (certain: number) =>
+    cluster(size, weighInside(model, table, weighed, certain), { certain, compare: byId })
+  const clusters = stage('Clustering', () => clustersAt(bits(model.thresholds.certain)))
   const blocking = stage('Counting', () => countBlocking(blocks, truth))
   const facts: Linked['facts'] = {
     records: size,
@@ -110,10 +110,7 @@ export function linkTable(records: RecordTable, options: LinkOptions): Linked {
         found: evaluatePairs(clusters, truth),
         fixed: {
           probability: options.fixed,
-          scores: evaluatePairs(
-            cluster(size, weighed, { certain: bits(options.fixed), compare: byId }),
-            truth,
-          ),
+          scores: evaluatePairs(clustersAt(bits(options.fixed)), truth),
         },
         curve: precisionRecall(weighed, truth),
         reached: blocking.at(-1)?.reached ?? pairsReached(weighed, truth).share,
@@ -208,5 +205,3 @@ export const rowOf = (records: RecordTable, row: number): RecordValues =>
   Object.fromEntries(
     Object.entries(records.columns).map(([name, values]) => [name, values[row] ?? null]),
   )
-
-export { probabilityOf }
