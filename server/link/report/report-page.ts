@@ -16,7 +16,7 @@ export type BlockingLine = {
   /** Pairs it brought up, and those that no rule before it did. */
   pairs: number
   added: number
-  /** Records left out because their key is too common. */
+  /** Pairs left out because their key is too common. */
   dropped: number
   /** Share of the true pairs reached by it and those before it; absent where the truth is not known. */
   reached?: number
@@ -136,7 +136,7 @@ export function reportPage(facts: LinkFacts): string {
         'Rule',
         'Pairs',
         'Not reached before',
-        'Records left out',
+        'Pairs left out',
         ...(accuracy ? ['True pairs so far'] : []),
       ],
       facts.blocking.map(line => [

@@ -12,6 +12,7 @@ h3 { font-size: 1.1rem; margin: 1.5rem 0 .25rem; }
 .figures dt { color: #505a5f; }
 .figures dd { margin: 0; font-size: 1.5rem; font-weight: 700; font-variant-numeric: tabular-nums; }
 svg { max-width: 100%; height: auto; }
+section { overflow-x: clip; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin: 1rem 0; min-width: 24rem; }
 caption { text-align: left; font-weight: 700; padding-bottom: .25rem; }
