@@ -1,5 +1,13 @@
 import { forEachCandidate, openBlocks } from '../block/candidates.ts'
-import { type CompiledTie, compileModel, compileTies, logOdds, scaleOf } from '../compile/model.ts'
+import {
+  type CompiledTie,
+  compileModel,
+  compileNear,
+  compileTies,
+  lessNear,
+  logOdds,
+  scaleOf,
+} from '../compile/model.ts'
 import { judgePairs, type PairJudge } from '../compile/pairs.ts'
 import type { Comparison, Model } from '../model.ts'
 import type { Prediction, PredictOptions } from '../predict/predict.ts'
@@ -124,6 +132,7 @@ export function openCandidateScorer(model: Model, table: Table, least: number): 
   const asked = ask(model, table)
   const count = asked.length
   const ties = compileTies(model).map(boundTie)
+  const near = compileNear(model)
   const prior = logOdds(model.prior)
   const places = new Int32Array(count)
   const said = new Uint8Array(count)
@@ -262,7 +271,7 @@ export function openCandidateScorer(model: Model, table: Table, least: number): 
       const { a, b, bits, width: across } = ties[t]!
       sum += bits[said[a]! * across + said[b]!]!
     }
-    return sum
+    return sum < least ? sum : lessNear(sum, near, said)
   }
   return { sheets, stride, weigh }
 }
