@@ -4,7 +4,12 @@ import { maximise, type Posteriors } from './maximise.ts'
 import { type Known, knownOf, type Parameters, start } from './parameters.ts'
 import type { Patterns } from './patterns.ts'
 
-export type Fit = Parameters & { readonly rounds: number; readonly change: number }
+export type Fit = Parameters & {
+  readonly rounds: number
+  readonly change: number
+  /** Probability that a candidate pair is the same, by its pattern. */
+  readonly odds: Float64Array
+}
 
 export type FitOptions = {
   /** All pairs there are, of which the candidates are some. */
@@ -51,7 +56,8 @@ export function fit(
     const of = posteriors(parameters, candidates, hear(parameters, known, candidates))
     change = maximise(parameters, expected, known, candidates, of, random, ofRandom, allPairs)
   }
-  return { ...parameters, rounds: round, change }
+  const { same } = posteriors(parameters, candidates, hear(parameters, known, candidates))
+  return { ...parameters, rounds: round, change, odds: same }
 }
 
 /** What the odds of each pattern are, `said` being what each comparison says of it. */

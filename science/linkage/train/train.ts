@@ -3,6 +3,7 @@ import { compileModel } from '../compile/model.ts'
 import { judgePairs } from '../compile/pairs.ts'
 import type { Model, RecordTable, Tie } from '../model.ts'
 import { buildTable, type Table } from '../table/table.ts'
+import { chooseRules } from './choose-rules.ts'
 import type { Tie as FittedTie } from './dependence.ts'
 import { fit } from './fit.ts'
 import { countFrequencies } from './frequencies.ts'
@@ -19,8 +20,8 @@ export type TrainOptions = {
 }
 
 /**
- * Fills a model from records, without labels: frequencies, keys too common to block on, m, u and the prior. Depends on
- * the records and the seed alone.
+ * Fills a model from records, without labels: frequencies, keys too common to block on, m, u and the prior; and leaves out
+ * proposed blocking rules that cost more pairs than they are worth. Depends on the records and the seed alone.
  */
 export function train(model: Model, records: RecordTable | Table, options: TrainOptions): Model {
   const table = 'size' in records ? records : buildTable(records, model.fields)
@@ -35,15 +36,19 @@ export function train(model: Model, records: RecordTable | Table, options: Train
   })
   const parts = Math.max(1, Math.ceil(total / (options.candidatePairs ?? 1_000_000)))
   const counter = countPatterns(judges, table, shared)
+  const finders = new Map<number, number>()
   forEachCandidate(
     blocks,
-    (row, others, count) => {
-      for (let at = 0; at < count; at++) counter.add(others[at]!, row)
+    (row, others, count, rules) => {
+      for (let at = 0; at < count; at++) {
+        const other = others[at]!
+        const key = counter.add(other, row) * 2 ** 32 + rules[other]!
+        finders.set(key, (finders.get(key) ?? 0) + 1)
+      }
     },
     { part: 0, of: parts },
   )
   const candidates = counter.done()
-
   const allPairs = (table.size * (table.size - 1)) / 2
   const random = countPatterns(judges, table, shared)
   const wanted = options.randomPairs ?? 400_000
@@ -65,7 +70,15 @@ export function train(model: Model, records: RecordTable | Table, options: Train
     ...(options.rounds === undefined ? {} : { rounds: options.rounds }),
   })
 
-  const { near } = fitted
+  const { near, odds } = fitted
+  const found = Array.from(finders, ([key, pairs]) => ({
+    rules: key % 2 ** 32,
+    pairs,
+    same: pairs * odds[Math.floor(key / 2 ** 32)]!,
+  }))
+  const { kept, lost } = chooseRules(found, model.blocking.length, rule =>
+    Boolean(model.blocking[rule]!.proposed),
+  )
   return {
     ...model,
     frequencies,
@@ -90,16 +103,21 @@ export function train(model: Model, records: RecordTable | Table, options: Train
       ),
     })),
     ties: fitted.ties.map(tie => nameTie(model, tie)),
-    blocking: model.blocking.map((rule, r) => ({
-      ...rule,
-      stops: blocks.rules[r]!.index.dropped.stops,
-    })),
+    blocking: kept.map(r => {
+      const { proposed, ...rule } = model.blocking[r]!
+      return { ...rule, stops: blocks.rules[r]!.index.dropped.stops }
+    }),
     training: {
       records: table.size,
       candidatePairs: total,
       learntFrom: candidates.total,
       randomPairs: Math.min(wanted, allPairs),
       patterns: candidates.count,
+      rulesLeftOut: model.blocking.length - kept.length,
+      pairsLeftOut: found
+        .filter(({ rules }) => !kept.some(r => (rules >>> r) & 1))
+        .reduce((sum, { pairs }) => sum + pairs * (total / candidates.total), 0),
+      lostByLeavingOut: lost,
       rounds: fitted.rounds,
       seed: options.seed,
     },
