@@ -40,6 +40,7 @@ export function defaultBlocking(fields: readonly Field[]): BlockingRule[] {
     for (const field of categories) add(50, { field: birth }, { field })
   }
   for (const email of of('email')) add(50, { field: email, as: 'email-local' })
+  for (const field of of('email', 'text')) add(50, { field, as: 'min-hash' })
   for (const post of posts) add(50, { field: post })
   for (const post of posts) for (const place of places) add(50, { field: post }, { field: place })
   return rules

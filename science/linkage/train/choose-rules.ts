@@ -4,7 +4,7 @@ export type Found = { readonly rules: number; readonly pairs: number; readonly s
 /** Share of the pairs that are the same which rules left out may cost in all. */
 const mostLost = 0.002
 /** A rule is worth so many pairs weighed for each pair that is the same and that no other finds. */
-const worth = 2000
+const worth = 1000
 /** A rule that finds less than this share of the pairs alone costs next to nothing, and stays if it finds anything. */
 const trifle = 0.01
 

@@ -2,6 +2,7 @@ import { forEachCandidate, openBlocks } from '../block/candidates.ts'
 import { compileModel } from '../compile/model.ts'
 import { judgePairs } from '../compile/pairs.ts'
 import type { Model, RecordTable, Tie } from '../model.ts'
+import { everyRow } from '../table/sample.ts'
 import { buildTable, type Table } from '../table/table.ts'
 import { chooseRules } from './choose-rules.ts'
 import type { Tie as FittedTie } from './dependence.ts'
@@ -23,8 +24,9 @@ export type TrainOptions = {
  * Fills a model from records, without labels: frequencies, keys too common to block on, m, u and the prior; and leaves out
  * proposed blocking rules that cost more pairs than they are worth. Depends on the records and the seed alone.
  */
-export function train(model: Model, records: RecordTable | Table, options: TrainOptions): Model {
-  const table = 'size' in records ? records : buildTable(records, model.fields)
+export function train(given: Model, records: RecordTable | Table, options: TrainOptions): Model {
+  const table = 'size' in records ? records : buildTable(records, given.fields)
+  const model = choose(given, table, options)
   const frequencies = countFrequencies(model.comparisons, table)
   const blocks = openBlocks(model.blocking, table, { count: true })
   const judges = compileModel({ ...model, frequencies })
@@ -121,6 +123,21 @@ export function train(model: Model, records: RecordTable | Table, options: Train
       rounds: fitted.rounds,
       seed: options.seed,
     },
+  }
+}
+
+/** Rules are chosen on so many records at most: to index all of many by rules that then go costs more than it tells. */
+const mostForChoice = 200_000
+
+function choose(model: Model, table: Table, options: TrainOptions): Model {
+  if (table.size <= mostForChoice || !model.blocking.some(rule => rule.proposed)) return model
+  const some = everyRow(table, Math.ceil(table.size / mostForChoice))
+  const kept = new Set(train(model, some, options).blocking.map(rule => rule.name))
+  return {
+    ...model,
+    blocking: model.blocking
+      .filter(rule => kept.has(rule.name))
+      .map(({ proposed, ...rule }) => rule),
   }
 }
 
