@@ -1,6 +1,9 @@
 import { coreWords, keys as peopleKeys, variantHeads } from '../people/index.ts'
 import { partsOf } from '../table/clean.ts'
 
+/** Stands between the parts of a key in words. */
+export const between = ' + '
+
 const keys: Readonly<Record<string, (text: string) => readonly string[]>> = {
   ...peopleKeys,
   /** Of two different words, best-known form with best-known form: never two forms of one word. */
