@@ -16,6 +16,7 @@ import {
   weighInside,
 } from '@bluelamp/science/linkage'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { inventPeople } from '../bench/people/invent-people.ts'
 
 /**
  * What the linker reaches on open data, without labels, as it describes the data itself, at a probability of 0.95 fixed
@@ -150,6 +151,14 @@ test('where nobody is there twice, hardly anybody is joined', {
   )
   t.diagnostic(say(found))
   assert.ok(found.b3.precision >= 0.97, say(found))
+})
+
+test('twins, fathers and sons and whole households among invented people are told apart', t => {
+  const { records, person } = inventPeople(10_000, 5)
+  const found = evaluatePairs(link(records), person)
+  t.diagnostic(say(found))
+  assert.ok(found.precision >= 0.98, say(found))
+  assert.ok(found.f1 >= 0.97, say(found))
 })
 
 type Feature = Readonly<Record<string, string>>

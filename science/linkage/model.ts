@@ -101,6 +101,8 @@ export type Level = {
   /** Probability of this level among pairs that are the same, and that are not. Absent before training. */
   readonly m?: number
   readonly u?: number
+  /** Its probability among pairs that are near one another and not the same, by how they are near. */
+  readonly near?: Readonly<Record<string, number>>
   /** Agreement on a rare value says more than on a common one. */
   readonly termFrequency?: TermFrequency
 }
@@ -128,6 +130,13 @@ export type Comparison = {
    * of birth seldom differs altogether. Keeps training from taking neighbours for one person. Absent: no bound.
    */
   readonly agrees?: readonly { readonly upTo: string; readonly atLeast: number }[]
+  /**
+   * What is a person's own: of pairs that are near one another and not the same, at most such a share comes to the
+   * named level or a stronger one.
+   */
+  readonly own?: readonly { readonly upTo: string; readonly atMost: number }[]
+  /** What people have in common who are not the same: a home (an address, a telephone), or the place about it (a postcode). */
+  readonly shared?: 'home' | 'place'
 }
 
 /**
@@ -165,6 +174,12 @@ export type Model = {
   readonly ties?: readonly Tie[]
   /** Probability that two records taken at random are of the same one. */
   readonly prior: number
+  /**
+   * How two records that are not the same may be near one another (`household`, `neighbours`), and the probability that two
+   * taken at random are so. They agree in all that a home or a place shares, and would pass for one person: a pair is
+   * weighed against strangers and all of these together. Absent: against strangers alone.
+   */
+  readonly near?: Readonly<Record<string, number>>
   /** How often each value of a term-frequency field occurs, as a share of the records that have one. */
   readonly frequencies: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Probability from which a link is certain, and from which a person is asked. */

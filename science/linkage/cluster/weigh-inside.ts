@@ -1,4 +1,11 @@
-import { compileModel, compileTies, logOdds, scaleOf } from '../compile/model.ts'
+import {
+  compileModel,
+  compileNear,
+  compileTies,
+  lessNear,
+  logOdds,
+  scaleOf,
+} from '../compile/model.ts'
 import { judgePairs } from '../compile/pairs.ts'
 import type { Model, ScoredPairs } from '../model.ts'
 import type { Table } from '../table/table.ts'
@@ -65,6 +72,7 @@ function openScorer(model: Model, table: Table): (left: number, right: number) =
     ...scaleOf(model.comparisons[c]!),
   }))
   const ties = compileTies(model)
+  const near = compileNear(model)
   const said = new Uint8Array(judges.length)
   const prior = logOdds(model.prior)
   return (left, right) => {
@@ -79,6 +87,6 @@ function openScorer(model: Model, table: Table): (left: number, right: number) =
       if (rarity > 0) sum += rarity * (judge.base[level]! - judge.frequency[place]!)
     }
     for (const { a, b, bits, width } of ties) sum += bits[said[a]! * width + said[b]!]!
-    return sum
+    return lessNear(sum, near, said)
   }
 }

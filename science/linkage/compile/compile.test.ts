@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { Comparison, Test } from '../model.ts'
 import { buildTable } from '../table/table.ts'
 import { BadComparisonError, compileComparison } from './comparison.ts'
+import { lessNear } from './model.ts'
 import { judgePairs } from './pairs.ts'
 import { BadTestError, compileTest, dayOf } from './test.ts'
 import { openPairing } from './words.ts'
@@ -137,5 +138,21 @@ test('what cannot be compiled is refused and named', () => {
         tools,
       ),
     BadComparisonError,
+  )
+})
+
+test('what those near one another explain as well is taken off a weight, and never added', () => {
+  const bits = fc.double({ min: -2000, max: 2000, noNaN: true })
+  const way = fc.tuple(bits, fc.array(bits, { minLength: 2, maxLength: 2 }))
+  fc.assert(
+    fc.property(bits, fc.array(way, { maxLength: 3 }), fc.nat(1), (weight, ways, level) => {
+      const near = ways.map(([prior, of]) => ({ name: '', prior, apart: [Float64Array.from(of)] }))
+      const less = lessNear(weight, near, [level])
+      const odds = near.map(({ prior, apart }) => prior + apart[0]![level]!)
+      // The odds against are those of strangers and of each way of being near, added up: at least the largest.
+      const most = Math.max(-weight, ...odds)
+      assert.ok(less <= -most + 1e-9 && less >= -most - 2, `${less} for ${-most}`)
+    }),
+    { seed: 5, numRuns: 2000 },
   )
 })

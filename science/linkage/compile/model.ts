@@ -52,6 +52,44 @@ function exactU(comparison: Comparison, level: Level): number {
   return exact?.u ?? level.u ?? 1
 }
 
+/** One way of being near and not the same, by comparison and level: log2 of its probability over m. `prior` likewise. */
+export type Near = {
+  readonly name: string
+  readonly prior: number
+  readonly apart: readonly Float64Array[]
+}
+
+export function compileNear({ near = {}, prior, comparisons }: Model): Near[] {
+  return Object.entries(near).map(([name, share]) => ({
+    name,
+    prior: Math.log2(share / prior),
+    apart: comparisons.map(({ levels }) =>
+      Float64Array.from(levels, level => {
+        const said = level.near?.[name]
+        return saysNothing(level) || said === undefined ? 0 : Math.log2(said / level.m!)
+      }),
+    ),
+  }))
+}
+
+/**
+ * A weight against strangers, less what people near one another explain as well, of whom the pair says `levels`: never more than
+ * it was.
+ */
+export function lessNear(weight: number, near: readonly Near[], levels: ArrayLike<number>): number {
+  let against = 0
+  let most = Number.NEGATIVE_INFINITY
+  for (let n = 0; n < near.length; n++) {
+    const { prior, apart } = near[n]!
+    let odds = prior
+    for (let c = 0; c < apart.length; c++) odds += apart[c]![levels[c]!]!
+    // Where strangers are out of the question, only this one: and no number runs over.
+    if (odds > most) most = odds
+    against += 2 ** Math.min(1000, weight + odds)
+  }
+  return weight + most > 900 ? -most : weight - Math.log2(1 + against)
+}
+
 /** A tie of a model by numbers: bits by level of comparison `a`, then of `b`. */
 export type CompiledTie = {
   readonly a: number

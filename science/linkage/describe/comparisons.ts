@@ -21,6 +21,25 @@ const lasting: Partial<Record<FieldKind, NonNullable<Comparison['agrees']>>> = {
   ],
 }
 
+/**
+ * What is a person's own, and how often two people near one another may agree in it all the same: twins, a son with his
+ * father's names, a mailbox for two. Loose bounds: the shares themselves are learnt.
+ */
+const own: Partial<Record<FieldKind, NonNullable<Comparison['own']>>> = {
+  'given-name': [{ upTo: 'two words alike', atMost: 0.05 }],
+  'full-name': [{ upTo: 'two words alike', atMost: 0.05 }],
+  'date-of-birth': [{ upTo: 'as far as known', atMost: 0.05 }],
+  identifier: [{ upTo: 'one slip', atMost: 0.01 }],
+  email: [{ upTo: 'alike', atMost: 0.1 }],
+}
+
+const shared: Partial<Record<FieldKind, NonNullable<Comparison['shared']>>> = {
+  address: 'home',
+  phone: 'home',
+  postcode: 'place',
+  'place-name': 'place',
+}
+
 /** The comparison of a field by its kind. */
 export function defaultComparison(field: Field): Comparison | undefined {
   const of = field.name
@@ -32,6 +51,8 @@ export function defaultComparison(field: Field): Comparison | undefined {
     name: of,
     levels: [missing, ...levels, otherwise],
     ...(lasting[field.kind] ? { agrees: lasting[field.kind] } : {}),
+    ...(own[field.kind] ? { own: own[field.kind] } : {}),
+    ...(shared[field.kind] ? { shared: shared[field.kind] } : {}),
   })
   switch (field.kind) {
     case 'given-name':

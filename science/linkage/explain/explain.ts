@@ -72,8 +72,16 @@ function say(
   }
 }
 
+/** What others than one person explain as well. */
+const saidOfNear: Readonly<Record<string, string>> = {
+  household: 'Two people of one home would agree in much of this too.',
+  neighbours: 'Two people of one street would agree in some of this too.',
+}
+
 /** A finding without values on either side that weighs something is a tie between two comparisons. */
 function wordsOf(finding: Finding, kind: FieldKind, name: string, several: boolean): string {
+  const near = saidOfNear[finding.comparison]
+  if (near !== undefined && finding.left === null && finding.right === null) return near
   if (finding.left === null && finding.right === null && Math.abs(finding.weight) > 1e-9) {
     const both = finding.comparison.split(' with ').map(inWords).join(' and ')
     const much = finding.weight < 0 ? 'less' : 'more'

@@ -1,5 +1,5 @@
 import type { Answer, Judge } from '../compile/comparison.ts'
-import { compileTies, logOdds, scaleOf } from '../compile/model.ts'
+import { compileNear, compileTies, lessNear, logOdds, scaleOf } from '../compile/model.ts'
 import type { Row } from '../compile/test.ts'
 import type { Model } from '../model.ts'
 import type { RecordStore } from './record-store.ts'
@@ -23,6 +23,7 @@ export function openWeigher(model: Model, judges: readonly Judge[], store: Recor
   const count = judges.length
   const scales = model.comparisons.map(scaleOf)
   const ties = compileTies(model)
+  const near = compileNear(model)
   const mostOfTies = ties.reduce((sum, { bits }) => sum + Math.max(0, ...bits), 0)
   const lows = judges.map(() => new Int32Array(places).fill(-0x80000000))
   const highs = judges.map(() => new Int32Array(places))
@@ -135,7 +136,7 @@ export function openWeigher(model: Model, judges: readonly Judge[], store: Recor
         if (rare > 0) sum += rare * (base[level]! - frequencies[c]![at]!)
       }
       for (const { a, b, bits, width } of ties) sum += bits[said[a]! * width + said[b]!]!
-      return sum
+      return lessNear(sum, near, said)
     },
   }
 }

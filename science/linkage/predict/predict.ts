@@ -1,5 +1,12 @@
 import { type BlockIndex, forEachCandidate, openBlocks, type Share } from '../block/candidates.ts'
-import { compileModel, compileTies, logOdds, scaleOf } from '../compile/model.ts'
+import {
+  compileModel,
+  compileNear,
+  compileTies,
+  lessNear,
+  logOdds,
+  scaleOf,
+} from '../compile/model.ts'
 import { judgePairs } from '../compile/pairs.ts'
 import type { Model, RecordTable, ScoredPairs } from '../model.ts'
 import { buildTable, type Table } from '../table/table.ts'
@@ -30,6 +37,7 @@ export function predict(
     ...scaleOf(model.comparisons[c]!),
   }))
   const ties = compileTies(model)
+  const near = compileNear(model)
   const levels = new Uint8Array(judges.length)
   const prior = logOdds(model.prior)
   let capacity = 1 << 16
@@ -64,6 +72,7 @@ export function predict(
           const tie = ties[t]!
           sum += tie.bits[levels[tie.a]! * tie.width + levels[tie.b]!]!
         }
+        if (sum >= least) sum = lessNear(sum, near, levels)
         if (sum >= least) {
           left[count] = other
           right[count] = row

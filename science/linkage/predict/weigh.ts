@@ -1,4 +1,12 @@
-import { compileModel, compileTies, logOdds, probabilityOf, scaleOf } from '../compile/model.ts'
+import {
+  compileModel,
+  compileNear,
+  compileTies,
+  lessNear,
+  logOdds,
+  probabilityOf,
+  scaleOf,
+} from '../compile/model.ts'
 import type { Field, Finding, Model, RecordValues, Value, Weighed } from '../model.ts'
 import { partsOf, readRecord } from '../table/table.ts'
 
@@ -10,6 +18,7 @@ export function openWeigh(model: Model): (left: RecordValues, right: RecordValue
   const judges = compileModel(model)
   const scales = model.comparisons.map(scaleOf)
   const ties = compileTies(model)
+  const near = compileNear(model)
   const prior = logOdds(model.prior)
   const places = judges.map(({ fields }) =>
     fields.map(name => model.fields.findIndex(field => field.name === name)),
@@ -64,9 +73,26 @@ export function openWeigh(model: Model): (left: RecordValues, right: RecordValue
         right: null,
       })
     }
+    for (const one of near) {
+      // One after the other, so that each has a part of its own and the parts add up.
+      const nearer = near.slice(0, near.indexOf(one) + 1)
+      const weight = lessNear(sum, nearer, said) - lessNear(sum, nearer.slice(0, -1), said)
+      if (weight < 0) findings.push(nearFinding(one.name, weight))
+    }
+    sum = lessNear(sum, near, said)
     return { weight: sum, probability: probabilityOf(sum), prior, findings }
   }
 }
+
+/** What speaks for two people near one another and not for one person, as a part of its own. */
+const nearFinding = (name: string, weight: number): Finding => ({
+  comparison: name,
+  level: 'explains it too',
+  weight,
+  frequencyWeight: 0,
+  left: null,
+  right: null,
+})
 
 /** `openWeigh` for one pair. */
 export function weigh(model: Model, left: RecordValues, right: RecordValues): Weighed {

@@ -22,6 +22,9 @@ export type Exported = {
  */
 export function writeSplinkSettings(model: Model, linkType = 'dedupe_only'): Exported {
   const leftOut: string[] = []
+  for (const near of Object.keys(model.near ?? {})) {
+    leftOut.push(`what people near one another (${near}) explain as well`)
+  }
   for (const tie of model.ties ?? []) {
     leftOut.push(`The tie between ${tie.between.join(' and ')}: Splink has none`)
   }

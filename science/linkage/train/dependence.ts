@@ -1,3 +1,4 @@
+import type { Parameters } from './parameters.ts'
 import type { Patterns } from './patterns.ts'
 
 /** Two comparisons whose answers go together, and by how much: log2 of seen over expected, by both levels. */
@@ -19,15 +20,20 @@ const against = -2
  * "Approximating discrete probability distributions with dependence trees", IEEE IT-14(3)). Counted where neither
  * answer is silent, and only in pairs of which what all the other comparisons say is clearly against: pairs that
  * are the same agree in everything and would pass for ties. The two answers themselves have no say in whether
- * a pair counts, or ties would pass for pairs that are the same. `bits` is what each comparison says of each pattern.
+ * a pair counts, or ties would pass for pairs that are the same. Nor do those near one another count, by the odds of
+ * their patterns (`near`). `bits` is what each comparison says of each pattern.
  */
 export function findTies(
   patterns: Patterns,
   bits: Float64Array,
-  m: readonly Float64Array[],
-  prior: number,
+  { m, prior }: Pick<Parameters, 'm' | 'prior'>,
+  near: readonly Float64Array[],
   silent: readonly (readonly boolean[])[],
 ): Tie[] {
+  const strangers = patterns.pairs.map((pairs, p) =>
+    near.reduce((left, odds) => left - odds[p]! * pairs, pairs),
+  )
+  const counted = { ...patterns, pairs: strangers }
   const width = silent.length
   const sums = new Float64Array(patterns.count)
   for (let p = 0; p < patterns.count; p++) {
@@ -36,7 +42,7 @@ export function findTies(
   const found: (Tie & { readonly says: number })[] = []
   for (let a = 0; a < width; a++) {
     for (let b = a + 1; b < width; b++) {
-      found.push(tieOf(patterns, bits, sums, m, Math.log2(prior / (1 - prior)), silent, a, b))
+      found.push(tieOf(counted, bits, sums, m, Math.log2(prior / (1 - prior)), silent, a, b))
     }
   }
   // Kruskal's spanning tree, strongest ties first.

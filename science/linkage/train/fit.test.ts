@@ -46,12 +46,18 @@ function pick(shares: readonly number[], draw: Draw): number {
 }
 
 /** Invented pairs by pattern: drawn from the known m and u, some values missing. `tied` makes b repeat a among the unlike. */
-function draws(pairs: number, seed: number, tied: number): Patterns {
+function draws(
+  pairs: number,
+  seed: number,
+  tied: number,
+  home: { trueH: readonly (readonly number[])[]; homeShare: number } = { trueH: [], homeShare: 0 },
+): Patterns {
   const draw = seeded(seed)
   const counts = new Map<string, number>()
   for (let n = 0; n < pairs; n++) {
-    const same = draw() < prior
-    const shares = same ? trueM : trueU
+    const kind = draw()
+    const same = kind < prior
+    const shares = same ? trueM : kind < prior + home.homeShare ? home.trueH : trueU
     const levels = shares.map(of => pick(of, draw))
     if (!same && draw() < tied) levels[1] = levels[0]!
     const said = levels.map(level => (draw() < missing ? 0 : level)).join('')
@@ -111,6 +117,29 @@ test('what must agree does, whatever the pairs say', () => {
   for (const m of fitted.m) {
     assert.ok(m[1]! >= 0.8 - 1e-9)
     assert.ok(m[3]! <= 0.05 + 1e-9)
+  }
+})
+
+test('two people of one home are told from one person, and their share is found again', () => {
+  // A home shares a, b and c; d, e and f are a person's own.
+  const homeShare = 0.004
+  const ownLevels = trueU.map(([same, near, other]) => [same!, near!, other!])
+  const trueH = trueM.map((m, c) => (c < 3 ? m : ownLevels[c]!))
+  const some = comparisons.map((comparison, c) =>
+    c < 3
+      ? { ...comparison, shared: 'home' as const }
+      : { ...comparison, own: [{ upTo: 'near', atMost: 0.2 }] },
+  )
+  const mixed = (pairs: number, seed: number) => draws(pairs, seed, 0, { trueH, homeShare })
+  const fitted = fit(some, mixed(600_000, 7), mixed(600_000, 8), { allPairs: 600_000 })
+  assert.ok(Math.abs(fitted.prior / prior - 1) < 0.15, `prior ${fitted.prior}`)
+  const [household] = fitted.near
+  assert.ok(Math.abs(household!.share / homeShare - 1) < 0.15, `household ${household!.share}`)
+  for (const [c, shares] of trueH.entries()) {
+    for (const [l, share] of shares.entries()) {
+      assert.ok(Math.abs(household!.h[c]![l + 1]! - share) < 0.06, `h of ${c} ${l}`)
+      assert.ok(Math.abs(fitted.m[c]![l + 1]! - trueM[c]![l]!) < 0.06, `m of ${c} ${l}`)
+    }
   }
 })
 

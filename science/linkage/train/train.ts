@@ -65,10 +65,12 @@ export function train(model: Model, records: RecordTable | Table, options: Train
     ...(options.rounds === undefined ? {} : { rounds: options.rounds }),
   })
 
+  const { near } = fitted
   return {
     ...model,
     frequencies,
     prior: fitted.prior,
+    ...(near.length > 0 ? { near: Object.fromEntries(near.map(n => [n.name, n.share])) } : {}),
     comparisons: model.comparisons.map((comparison, c) => ({
       ...comparison,
       levels: comparison.levels.map((level, l) =>
@@ -78,6 +80,9 @@ export function train(model: Model, records: RecordTable | Table, options: Train
               ...level,
               m: fitted.m[c]![l]!,
               u: fitted.u[c]![l]!,
+              ...(near.length > 0
+                ? { near: Object.fromEntries(near.map(n => [n.name, n.h[c]![l]!])) }
+                : {}),
               ...(level.termFrequency
                 ? { termFrequency: { ...level.termFrequency, base: 2 ** fitted.base[c]![l]! } }
                 : {}),
