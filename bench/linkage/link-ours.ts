@@ -12,7 +12,7 @@ const began = performance.now()
 const imports = process.cpuUsage()
 const scorers = openScorers(2)
 const model = ourModel(spec)
-const records = await readParquet(
+const { records, ids } = await readParquet(
   parquet,
   spec.id,
   model.fields.map(field => field.name),
@@ -48,7 +48,7 @@ function certainPairs(): string[][] {
   const pairs: string[][] = []
   for (let pair = 0; pair < weight.length; pair++) {
     if (weight[pair]! >= certain)
-      pairs.push([records.ids[left[pair]!]!, records.ids[right[pair]!]!])
+      pairs.push([ids(left[pair]!), ids(right[pair]!)])
   }
   return pairs
 }

@@ -1,23 +1,21 @@
-import type { RecordTable } from '@bluelamp/science/linkage'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { type CodedRead, readCoded } from '../../server/link/read-coded.ts'
 
-/** Columns of a Parquet file as texts, missing as null. */
+/** Columns of a Parquet file, coded, and its identifiers. */
 export async function readParquet(
   path: string,
   id: string,
   columns: readonly string[],
-): Promise<RecordTable> {
-  const instance = await DuckDBInstance.create(':memory:')
+): Promise<CodedRead> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
   const connection = await instance.connect()
-  const casts = columns.map(name => `cast("${name}" as varchar) as "${name}"`)
-  const reader = await connection.runAndReadAll(
-    `select cast("${id}" as varchar) as " id", ${casts.join(', ')} from read_parquet('${path.replaceAll("'", "''")}')`,
+  const read = await readCoded(
+    connection,
+    id,
+    columns,
+    `read_parquet('${path.replaceAll("'", "''")}')`,
   )
-  const [ids, ...values] = reader.getColumns() as (string | null)[][]
   connection.closeSync()
   instance.closeSync()
-  return {
-    ids: ids as string[],
-    columns: Object.fromEntries(columns.map((name, at) => [name, values[at]!])),
-  }
+  return read
 }

@@ -28,9 +28,22 @@ export * from './online/index.ts'
 export { cleanings, keys, measures } from './people/index.ts'
 export { type Prediction, type PredictOptions, predict } from './predict/predict.ts'
 export { openWeigh, weigh } from './predict/weigh.ts'
-export { scoreCandidates } from './score/index.ts'
+export type { LetterComparison } from './letters/comparison.ts'
+export {
+  openScoring,
+  planComparisons,
+  type ScoreOptions,
+  scoreCandidates,
+  textsNeeded,
+} from './score/index.ts'
 export { readSplinkSettings, writeSplinkSettings } from './splink/index.ts'
 // Predict
-export { buildTable, type Column, type Table, type TableOptions } from './table/table.ts'
+export {
+  buildTable,
+  type CodedRecords,
+  type Column,
+  type Table,
+  type TableOptions,
+} from './table/table.ts'
 // Train
 export { type TrainOptions, train } from './train/train.ts'

@@ -1,7 +1,8 @@
 import type { BlockingRule } from '../model.ts'
 import type { Table } from '../table/table.ts'
 import { hashText, mix } from './hash.ts'
-import { keysOf } from './keys.ts'
+import { indexWhole, isWhole } from './index-whole.ts'
+import { between, keysOf } from './keys.ts'
 
 /** Most keys one record may have under one rule. */
 const mostKeys = 64
@@ -29,6 +30,12 @@ export type IndexOptions = {
 type Part = { codes: Int32Array; starts: Int32Array; high: Int32Array; low: Int32Array }
 
 export function indexRule(rule: BlockingRule, table: Table, options: IndexOptions = {}): RuleIndex {
+  return isWhole(rule, table)
+    ? indexWhole(rule, table, options)
+    : indexHashed(rule, table, options)
+}
+
+function indexHashed(rule: BlockingRule, table: Table, options: IndexOptions): RuleIndex {
   const parts = rule.keys.map(({ field, as }) => hashValues(table, field, as))
   const size = table.size
 
@@ -147,9 +154,6 @@ function hashStops(rule: BlockingRule): Set<string> {
   }
   return out
 }
-
-/** Stands between the parts of a key in words. */
-const between = ' + '
 
 function hashKey(parts: readonly string[]): [number, number] {
   let high = hashText(parts[0]!, 1)

@@ -11,6 +11,8 @@ export type Judge = {
   readonly fields: readonly string[]
   /** Writes into `answer`, so that a pair costs no object. The order of the two rows never matters. */
   ask(left: Row, right: Row, answer: Answer): void
+  /** By level: log2 of how often a whole value occurs, where the level counts that. */
+  readonly frequencies: readonly (((value: string) => number) | undefined)[]
 }
 
 export class BadComparisonError extends Error {
@@ -45,11 +47,15 @@ export function compileComparison(
     ]),
   ].sort()
   const tests: Holds[] = levels.map(level => compileTest(level.test as Test, fields, tools))
-  const rarity = levels.map(level => compileFrequency(level, fields, frequencies, tools))
+  const lookups = levels.map(level => openLookup(level, frequencies))
+  const rarity = levels.map((level, at) => compileFrequency(level, fields, lookups[at], tools))
 
   return {
     comparison,
     fields,
+    frequencies: levels.map((level, at) =>
+      level.termFrequency?.by === 'words' ? undefined : lookups[at],
+    ),
     ask(left, right, answer) {
       // One order for both ways round, from the texts alone: some measures are not quite symmetric.
       const [l, r] = inOrder(left, right) ? [left, right] : [right, left]
@@ -73,20 +79,28 @@ function inOrder(left: Row, right: Row): boolean {
 
 const nothing = () => 0
 
-function compileFrequency(
-  level: Level,
-  fields: readonly string[],
+/** log2 of how often a text occurs, read from the model when it is first asked for; nothing for a level that does not ask. */
+function openLookup(
+  { termFrequency: term }: Level,
   frequencies: Frequencies,
+): ((text: string) => number) | undefined {
+  if (!term || term.weight === 0) return undefined
+  const table = frequencies[term.by === 'words' ? wordsKey(term.field) : term.field] ?? {}
+  let found: ReturnType<typeof readFrequencies> | undefined
+  return text => {
+    found ??= readFrequencies(table, term.least ?? 0)
+    return found.lookup.get(text) ?? found.floor
+  }
+}
+
+function compileFrequency(
+  { termFrequency: term }: Level,
+  fields: readonly string[],
+  logOf: ((text: string) => number) | undefined,
   tools: TestTools,
 ): (left: Row, right: Row) => number {
-  const term = level.termFrequency
-  if (!term || term.weight === 0) return nothing
+  if (!term || !logOf) return nothing
   const place = fields.indexOf(term.field)
-  const { lookup, floor } = readFrequencies(
-    frequencies[term.by === 'words' ? wordsKey(term.field) : term.field] ?? {},
-    term.least ?? 0,
-  )
-  const logOf = (value: string): number => lookup.get(value) ?? floor
   if (term.by === 'words') {
     return (l, r) => {
       const [a, b] = [l[place], r[place]]

@@ -1,4 +1,4 @@
-import { fastPairs } from '../score/fast-pairs.ts'
+import { type LetterComparison, openLetterReader, planLetters } from '../letters/comparison.ts'
 import type { Table } from '../table/table.ts'
 import type { Answer, Judge } from './comparison.ts'
 import type { Row } from './test.ts'
@@ -6,7 +6,7 @@ import type { Row } from './test.ts'
 /**
  * One comparison over a table: rows are coded by the distinct combination of the values it asks for, and the answer for
  * two combinations is kept, in a full square where there are few and else in a table of fixed size in which newcomers
- * take the place of what stood there. `find` gives a place in `level` and `frequency`.
+ * take the place of what stood there. `find` gives a place in `level` and `frequency`, to be read before the next call.
  */
 export type PairJudge = {
   readonly level: Int32Array
@@ -19,8 +19,8 @@ const squareSide = 700
 const places = 1 << 18
 
 export function judgePairs(judge: Judge, table: Table): PairJudge {
-  const fast = fastPairs(judge, table)
-  if (fast) return fast
+  const byLetters = planLetters(judge, table)
+  if (byLetters) return judgeLetters(byLetters)
   const { codes, tuples } = codeTuples(judge.fields, table)
   const count = tuples.length
   const answer: Answer = { level: 0, frequency: 0 }
@@ -67,6 +67,28 @@ export function judgePairs(judge: Judge, table: Table): PairJudge {
         ask(place, low, high)
       }
       return place
+    },
+  }
+}
+
+/** Letters are read again for every pair: that takes less time than to look up what was said of two values before. */
+function judgeLetters(comparison: LetterComparison): PairJudge {
+  const { codes, levels, logs } = comparison
+  const reader = openLetterReader(comparison)
+  const level = new Int32Array(1)
+  const frequency = new Float32Array(1)
+  return {
+    level,
+    frequency,
+    find(left, right) {
+      const a = codes[left]!
+      const b = codes[right]!
+      const missing = a < 0 || b < 0
+      const reached = missing ? levels.missing : a === b ? levels.equal : reader.level(a, b)
+      const log = logs[reached]
+      level[0] = reached
+      frequency[0] = log && !missing ? Math.max(log[a]!, log[b]!) : 0
+      return 0
     },
   }
 }

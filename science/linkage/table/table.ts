@@ -14,6 +14,12 @@ export type Table = {
   readonly columns: ReadonlyMap<string, Column>
 }
 
+/** Records that were read with a dictionary for each column, one value a record: far less to hand over than texts. */
+export type CodedRecords = {
+  readonly size: number
+  readonly columns: Readonly<Record<string, Column>>
+}
+
 export type TableOptions = {
   /** Gives the memory for codes: a SharedArrayBuffer's where workers are to read them. Default: own memory. */
   readonly codes?: (size: number) => Int32Array
@@ -28,61 +34,114 @@ export class UnknownColumnError extends Error {
  * Time is proportional to values; each distinct text is cleaned once. Throws `UnknownColumnError`.
  */
 export function buildTable(
-  records: RecordTable,
+  records: RecordTable | CodedRecords,
   fields: readonly Field[],
   options: TableOptions = {},
 ): Table {
-  const size = records.ids.length
+  const size = 'ids' in records ? records.ids.length : records.size
   const columns = new Map<string, Column>()
   for (const field of fields) {
-    const codes = (options.codes ?? (n => new Int32Array(n)))(size)
-    const sources = field.from.map(name => {
-      const column = records.columns[name]
-      if (!column)
+    for (const name of field.from) {
+      if (!records.columns[name])
         throw new UnknownColumnError(`No column "${name}", which field "${field.name}" is made of`)
-      return column
-    })
-    columns.set(field.name, codeColumn(field, sources, codes))
+    }
+    const codes = (options.codes ?? (n => new Int32Array(n)))(size)
+    columns.set(
+      field.name,
+      'ids' in records
+        ? codeTexts(
+            field,
+            field.from.map(name => records.columns[name]!),
+            codes,
+          )
+        : recode(
+            field,
+            field.from.map(name => records.columns[name]!),
+            codes,
+          ),
+    )
   }
   return { size, columns }
 }
 
-function codeColumn(
+/** Numbers texts as they come. */
+function openDictionary() {
+  const values: string[] = []
+  const numbers = new Map<string, number>()
+  return {
+    values,
+    code(text: string | null): number {
+      if (text === null) return -1
+      const found = numbers.get(text)
+      if (found !== undefined) return found
+      numbers.set(text, values.length)
+      return values.push(text) - 1
+    },
+  }
+}
+
+function codeTexts(
   field: Field,
   sources: readonly (readonly Value[])[],
   codes: Int32Array,
 ): Column {
-  const values: string[] = []
-  const numbers = new Map<string, number>()
+  const { values, code } = openDictionary()
   // Raw text to code, so that cleaning runs once a distinct text.
   const known = new Map<string, number>()
   const only = sources.length === 1 ? sources[0] : undefined
   for (let row = 0; row < codes.length; row++) {
     const raw = only ? only[row] : undefined
     if (typeof raw === 'string') {
-      const code = known.get(raw)
-      if (code !== undefined) {
-        codes[row] = code
+      const found = known.get(raw)
+      if (found !== undefined) {
+        codes[row] = found
         continue
       }
     }
-    const text = only
-      ? cleanText(field, [raw ?? null])
-      : cleanText(
-          field,
-          sources.map(s => s[row] ?? null),
-        )
-    let code = -1
-    if (text !== null) {
-      const found = numbers.get(text)
-      if (found === undefined) {
-        code = values.length
-        values.push(text)
-        numbers.set(text, code)
-      } else code = found
+    codes[row] = code(
+      cleanText(field, only ? [raw ?? null] : sources.map(source => source[row] ?? null)),
+    )
+    if (typeof raw === 'string') known.set(raw, codes[row]!)
+  }
+  return { codes, values }
+}
+
+/** Whether a text stays as it is where no cleaning is named. */
+const isClean = (text: string): boolean => text !== '' && text.trim() === text
+
+const unknown = -2
+
+function recode(field: Field, sources: readonly Column[], codes: Int32Array): Column {
+  const { values, code } = openDictionary()
+  const [only] = sources
+  if (sources.length === 1 && only) {
+    if (field.cleaning === undefined && only.values.every(isClean)) {
+      codes.set(only.codes)
+      return { codes, values: only.values }
     }
-    codes[row] = code
-    if (typeof raw === 'string') known.set(raw, code)
+    const known = new Int32Array(only.values.length).fill(unknown)
+    for (let row = 0; row < codes.length; row++) {
+      const raw = only.codes[row]!
+      if (raw >= 0 && known[raw] === unknown) known[raw] = code(cleanText(field, [only.values[raw]!]))
+      codes[row] = raw < 0 ? -1 : known[raw]!
+    }
+    return { codes, values }
+  }
+  const known = new Map<string, number>()
+  for (let row = 0; row < codes.length; row++) {
+    const raw = sources.map(source => source.codes[row]!)
+    const key = raw.join()
+    let found = known.get(key)
+    if (found === undefined) {
+      found = code(
+        cleanText(
+          field,
+          raw.map((at, n) => (at < 0 ? null : sources[n]!.values[at]!)),
+        ),
+      )
+      known.set(key, found)
+    }
+    codes[row] = found
   }
   return { codes, values }
 }

@@ -1,3 +1,5 @@
+import { layOut, type Units } from './units.ts'
+
 let older = new Int32Array(128)
 let previous = new Int32Array(128)
 let current = new Int32Array(128)
@@ -15,19 +17,37 @@ export function damerauLevenshtein(
   most = Number.MAX_SAFE_INTEGER,
 ): number {
   if (left === right) return 0
-  const [a, b] = left.length <= right.length ? [left, right] : [right, left]
-  if (b.length - a.length > most) return most + 1
+  const units = layOut(left, right)
+  return damerauLevenshteinOfUnits(units, 0, left.length, left.length, right.length, most)
+}
 
-  let start = 0
-  while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++
-  let aEnd = a.length
-  let bEnd = b.length
-  while (aEnd > start && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
+/** The same for two texts of an array of units, each given by its place and length. */
+export function damerauLevenshteinOfUnits(
+  units: Units,
+  left: number,
+  leftLength: number,
+  right: number,
+  rightLength: number,
+  most = Number.MAX_SAFE_INTEGER,
+): number {
+  if (leftLength > rightLength) {
+    return damerauLevenshteinOfUnits(units, right, rightLength, left, leftLength, most)
+  }
+  if (rightLength - leftLength > most) return most + 1
+  let a = left
+  let b = right
+  let aEnd = left + leftLength
+  let bEnd = right + rightLength
+  while (a < aEnd && units[a] === units[b]) {
+    a++
+    b++
+  }
+  while (aEnd > a && units[aEnd - 1] === units[bEnd - 1]) {
     aEnd--
     bEnd--
   }
-  const width = aEnd - start
-  if (width === 0) return bEnd - start
+  const width = aEnd - a
+  if (width === 0) return bEnd - b
 
   if (current.length <= width) {
     older = new Int32Array(width * 2)
@@ -36,21 +56,21 @@ export function damerauLevenshtein(
   }
   for (let i = 0; i <= width; i++) current[i] = i
 
-  for (let j = start; j < bEnd; j++) {
+  for (let j = b; j < bEnd; j++) {
     const spare = older
     older = previous
     previous = current
     current = spare
-    const unit = b.charCodeAt(j)
-    const unitBefore = j > start ? b.charCodeAt(j - 1) : -1
-    let value = j - start + 1
+    const unit = units[j]
+    const unitBefore = j > b ? units[j - 1] : -1
+    let value = j - b + 1
     current[0] = value
     let least = value
     for (let i = 1; i <= width; i++) {
-      const mine = a.charCodeAt(start + i - 1)
+      const mine = units[a + i - 1]
       const changed = previous[i - 1]! + (mine === unit ? 0 : 1)
       value = Math.min(changed, previous[i]! + 1, value + 1)
-      if (i > 1 && mine === unitBefore && a.charCodeAt(start + i - 2) === unit) {
+      if (i > 1 && mine === unitBefore && units[a + i - 2] === unit) {
         value = Math.min(value, older[i - 2]! + 1)
       }
       current[i] = value

@@ -1,4 +1,5 @@
-export { damerauLevenshtein } from './damerau-levenshtein.ts'
+export { damerauLevenshtein, damerauLevenshteinOfUnits } from './damerau-levenshtein.ts'
 export { jaccard, jaccardOfLetters, jaccardOfValues } from './jaccard.ts'
-export { jaro, jaroWinkler } from './jaro.ts'
-export { levenshtein } from './levenshtein.ts'
+export { jaro, jaroOfUnits, jaroWinkler, jaroWinklerOfUnits } from './jaro.ts'
+export { levenshtein, levenshteinOfUnits } from './levenshtein.ts'
+export type { Units } from './units.ts'

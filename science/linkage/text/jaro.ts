@@ -1,3 +1,5 @@
+import { layOut, type Units } from './units.ts'
+
 /** Where each UTF-16 unit of the shorter text stands, as bits. Filled and emptied by every call. */
 const places = new Int32Array(65_536)
 
@@ -13,9 +15,22 @@ let rightTaken = new Uint8Array(64)
  */
 export function jaro(left: string, right: string): number {
   if (left === right) return 1
-  const [a, b] = left.length <= right.length ? [left, right] : [right, left]
-  if (a.length === 0) return 0
-  return b.length <= 32 ? shortJaro(a, b) : longJaro(a, b)
+  return jaroOfUnits(layOut(left, right), 0, left.length, left.length, right.length)
+}
+
+/** The same for two texts of an array of units, each given by its place and length. */
+export function jaroOfUnits(
+  units: Units,
+  left: number,
+  leftLength: number,
+  right: number,
+  rightLength: number,
+): number {
+  if (leftLength > rightLength) return jaroOfUnits(units, right, rightLength, left, leftLength)
+  if (leftLength === 0) return rightLength === 0 ? 1 : 0
+  return rightLength <= 32
+    ? shortJaro(units, left, leftLength, right, rightLength)
+    : longJaro(units, left, leftLength, right, rightLength)
 }
 
 /**
@@ -26,27 +41,40 @@ export function jaro(left: string, right: string): number {
  * Fellegi-Sunter model of record linkage", ASA Section on Survey Research Methods.
  */
 export function jaroWinkler(left: string, right: string, scale = 0.1): number {
-  const similarity = jaro(left, right)
+  if (left === right) return 1
+  return jaroWinklerOfUnits(layOut(left, right), 0, left.length, left.length, right.length, scale)
+}
+
+/** The same for two texts of an array of units, each given by its place and length. */
+export function jaroWinklerOfUnits(
+  units: Units,
+  left: number,
+  leftLength: number,
+  right: number,
+  rightLength: number,
+  scale = 0.1,
+): number {
+  const similarity = jaroOfUnits(units, left, leftLength, right, rightLength)
   if (similarity <= 0.7 || similarity === 1) return similarity
-  const most = Math.min(4, left.length, right.length)
+  const most = Math.min(4, leftLength, rightLength)
   let same = 0
-  while (same < most && left.charCodeAt(same) === right.charCodeAt(same)) same++
+  while (same < most && units[left + same] === units[right + same]) same++
   return similarity + same * scale * (1 - similarity)
 }
 
 /** Both texts fit the bits of one integer: matched places are kept as two bit masks. */
-function shortJaro(a: string, b: string): number {
-  const reach = Math.max(0, (b.length >>> 1) - 1)
-  for (let i = 0; i < a.length; i++) places[a.charCodeAt(i)]! |= 1 << i
+function shortJaro(units: Units, a: number, aLength: number, b: number, bLength: number): number {
+  const reach = Math.max(0, (bLength >>> 1) - 1)
+  for (let i = 0; i < aLength; i++) places[units[a + i]!]! |= 1 << i
 
   let aTaken = 0
   let bTaken = 0
   let matches = 0
-  for (let j = 0; j < b.length; j++) {
+  for (let j = 0; j < bLength; j++) {
     const from = j > reach ? j - reach : 0
     const to = j + reach
     const window = (to >= 31 ? -1 : (1 << (to + 1)) - 1) & (-1 << from)
-    const free = places[b.charCodeAt(j)]! & window & ~aTaken
+    const free = places[units[b + j]!]! & window & ~aTaken
     if (free === 0) continue
     aTaken |= free & -free
     bTaken |= 1 << j
@@ -58,27 +86,27 @@ function shortJaro(a: string, b: string): number {
   for (let left = bTaken; left !== 0; left &= left - 1) {
     const j = 31 - Math.clz32(left & -left)
     const i = rest & -rest
-    if ((places[b.charCodeAt(j)]! & i) === 0) misplaced++
+    if ((places[units[b + j]!]! & i) === 0) misplaced++
     rest &= rest - 1
   }
 
-  for (let i = 0; i < a.length; i++) places[a.charCodeAt(i)] = 0
-  return similarityOf(matches, misplaced, a.length, b.length)
+  for (let i = 0; i < aLength; i++) places[units[a + i]!] = 0
+  return similarityOf(matches, misplaced, aLength, bLength)
 }
 
-function longJaro(a: string, b: string): number {
-  if (leftTaken.length < a.length) leftTaken = new Uint8Array(a.length * 2)
-  if (rightTaken.length < b.length) rightTaken = new Uint8Array(b.length * 2)
-  leftTaken.fill(0, 0, a.length)
-  rightTaken.fill(0, 0, b.length)
+function longJaro(units: Units, a: number, aLength: number, b: number, bLength: number): number {
+  if (leftTaken.length < aLength) leftTaken = new Uint8Array(aLength * 2)
+  if (rightTaken.length < bLength) rightTaken = new Uint8Array(bLength * 2)
+  leftTaken.fill(0, 0, aLength)
+  rightTaken.fill(0, 0, bLength)
 
-  const reach = Math.max(0, (b.length >>> 1) - 1)
+  const reach = Math.max(0, (bLength >>> 1) - 1)
   let matches = 0
-  for (let j = 0; j < b.length; j++) {
-    const unit = b.charCodeAt(j)
-    const to = Math.min(a.length - 1, j + reach)
+  for (let j = 0; j < bLength; j++) {
+    const unit = units[b + j]
+    const to = Math.min(aLength - 1, j + reach)
     for (let i = Math.max(0, j - reach); i <= to; i++) {
-      if (leftTaken[i] === 1 || a.charCodeAt(i) !== unit) continue
+      if (leftTaken[i] === 1 || units[a + i] !== unit) continue
       leftTaken[i] = 1
       rightTaken[j] = 1
       matches++
@@ -88,13 +116,13 @@ function longJaro(a: string, b: string): number {
 
   let misplaced = 0
   let i = 0
-  for (let j = 0; j < b.length; j++) {
+  for (let j = 0; j < bLength; j++) {
     if (rightTaken[j] === 0) continue
     while (leftTaken[i] === 0) i++
-    if (a.charCodeAt(i) !== b.charCodeAt(j)) misplaced++
+    if (units[a + i] !== units[b + j]) misplaced++
     i++
   }
-  return similarityOf(matches, misplaced, a.length, b.length)
+  return similarityOf(matches, misplaced, aLength, bLength)
 }
 
 function similarityOf(matches: number, misplaced: number, a: number, b: number): number {

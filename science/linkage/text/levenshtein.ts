@@ -1,3 +1,5 @@
+import { layOut, type Units } from './units.ts'
+
 /** Where each UTF-16 unit of the shorter text stands, as bits. Filled and emptied by every call. */
 const places = new Int32Array(65_536)
 
@@ -14,32 +16,49 @@ let row = new Int32Array(128)
  */
 export function levenshtein(left: string, right: string, most = Number.MAX_SAFE_INTEGER): number {
   if (left === right) return 0
-  const [a, b] = left.length <= right.length ? [left, right] : [right, left]
-  if (b.length - a.length > most) return most + 1
+  return levenshteinOfUnits(layOut(left, right), 0, left.length, left.length, right.length, most)
+}
 
-  let start = 0
-  while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++
-  let aEnd = a.length
-  let bEnd = b.length
-  while (aEnd > start && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
+/** The same for two texts of an array of units, each given by its place and length. */
+export function levenshteinOfUnits(
+  units: Units,
+  left: number,
+  leftLength: number,
+  right: number,
+  rightLength: number,
+  most = Number.MAX_SAFE_INTEGER,
+): number {
+  if (leftLength > rightLength) {
+    return levenshteinOfUnits(units, right, rightLength, left, leftLength, most)
+  }
+  if (rightLength - leftLength > most) return most + 1
+  let a = left
+  let b = right
+  let aEnd = left + leftLength
+  let bEnd = right + rightLength
+  while (a < aEnd && units[a] === units[b]) {
+    a++
+    b++
+  }
+  while (aEnd > a && units[aEnd - 1] === units[bEnd - 1]) {
     aEnd--
     bEnd--
   }
-  if (aEnd === start) return bEnd - start
-  return aEnd - start <= 32
-    ? byBits(a, start, aEnd, b, bEnd, most)
-    : byRows(a, start, aEnd, b, bEnd, most)
+  if (aEnd === a) return bEnd - b
+  return aEnd - a <= 32
+    ? byBits(units, a, aEnd, b, bEnd, most)
+    : byRows(units, a, aEnd, b, bEnd, most)
 }
 
-function byBits(a: string, start: number, aEnd: number, b: string, bEnd: number, most: number) {
-  for (let i = start; i < aEnd; i++) places[a.charCodeAt(i)]! |= 1 << (i - start)
-  const last = 1 << (aEnd - start - 1)
+function byBits(units: Units, a: number, aEnd: number, b: number, bEnd: number, most: number) {
+  for (let i = a; i < aEnd; i++) places[units[i]!]! |= 1 << (i - a)
+  const last = 1 << (aEnd - a - 1)
   let up = -1
   let down = 0
-  let score = aEnd - start
+  let score = aEnd - a
 
-  for (let j = start; j < bEnd; j++) {
-    const same = places[b.charCodeAt(j)]!
+  for (let j = b; j < bEnd; j++) {
+    const same = places[units[j]!]!
     const vertical = same | down
     const horizontal = (((same & up) + up) ^ up) | same
     let more = down | ~(horizontal | up)
@@ -57,18 +76,18 @@ function byBits(a: string, start: number, aEnd: number, b: string, bEnd: number,
     down = more & vertical
   }
 
-  for (let i = start; i < aEnd; i++) places[a.charCodeAt(i)] = 0
+  for (let i = a; i < aEnd; i++) places[units[i]!] = 0
   return score
 }
 
-function byRows(a: string, start: number, aEnd: number, b: string, bEnd: number, most: number) {
-  const width = aEnd - start
+function byRows(units: Units, a: number, aEnd: number, b: number, bEnd: number, most: number) {
+  const width = aEnd - a
   if (row.length <= width) row = new Int32Array(width * 2)
   for (let i = 0; i <= width; i++) row[i] = i
 
-  for (let j = start; j < bEnd; j++) {
-    const unit = b.charCodeAt(j)
-    const depth = j - start + 1
+  for (let j = b; j < bEnd; j++) {
+    const unit = units[j]
+    const depth = j - b + 1
     const from = Math.max(1, depth - most)
     const to = Math.min(width, depth + most)
     let diagonal = row[from - 1]!
@@ -78,7 +97,7 @@ function byRows(a: string, start: number, aEnd: number, b: string, bEnd: number,
     for (let i = from; i <= to; i++) {
       // A cell the band has only now reached holds an older row's value, which is never too small.
       const above = row[i]!
-      const changed = diagonal + (a.charCodeAt(start + i - 1) === unit ? 0 : 1)
+      const changed = diagonal + (units[a + i - 1] === unit ? 0 : 1)
       left = Math.min(changed, above + 1, left + 1)
       diagonal = above
       row[i] = left

@@ -1,6 +1,12 @@
-import type { BlockingRule, Model, Prediction, Table } from '@bluelamp/science/linkage'
+import type {
+  BlockingRule,
+  LetterComparison,
+  Model,
+  Prediction,
+  Table,
+} from '@bluelamp/science/linkage'
 
-/** A table that can be handed over: its codes lie in shared memory, its texts are copied. */
+/** A table that can be handed over: its codes lie in shared memory, and only texts that are needed are copied. */
 export type TableParts = {
   readonly size: number
   readonly columns: readonly (readonly [
@@ -20,13 +26,13 @@ export type ToWorker =
   | { readonly kind: 'table'; readonly table: TableParts }
   | { readonly kind: 'index'; readonly rule: BlockingRule; readonly number: number }
   | {
-      readonly kind: 'score'
+      readonly kind: 'open'
       readonly model: Model
+      readonly plans: readonly (LetterComparison | undefined)[]
       readonly indexes: readonly { readonly name: string; readonly index: Index }[]
-      readonly part: number
-      readonly of: number
       readonly atLeast: number
     }
+  | { readonly kind: 'score'; readonly part: number; readonly of: number }
 
 export type FromWorker =
   | { readonly kind: 'indexed'; readonly number: number; readonly index: Index }

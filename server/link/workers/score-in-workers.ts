@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Model, Prediction, Table } from '@bluelamp/science/linkage'
+import {
+  type Model,
+  type Prediction,
+  planComparisons,
+  type Table,
+  textsNeeded,
+} from '@bluelamp/science/linkage'
 import type { FromWorker, Index, ToWorker } from './messages.ts'
 
 export type ScoreOptions = {
@@ -84,7 +90,11 @@ export function openScorers(workers = availableParallelism()): Scorers {
 
   return {
     async score(model, table, { atLeast = -10, parts = workers * 8, onProgress } = {}) {
-      const columns = [...table.columns]
+      const plans = planComparisons(model, table)
+      const needed = textsNeeded(model, table, plans)
+      const columns = Array.from(table.columns, ([name, column]) =>
+        needed.has(name) ? ([name, column] as const) : ([name, { ...column, values: [] }] as const),
+      )
       for (const worker of crew)
         tell(worker, { kind: 'table', table: { size: table.size, columns } })
       const indexed = await share(
@@ -95,11 +105,12 @@ export function openScorers(workers = availableParallelism()): Scorers {
       for (const { number, index } of indexed) {
         indexes[number] = { name: model.blocking[number]!.name, index }
       }
+      // How often values occur stands in the plans; whoever reads texts besides looks it up.
+      const lean = needed.size > 0 ? model : { ...model, frequencies: {} }
+      for (const worker of crew)
+        tell(worker, { kind: 'open', model: lean, plans, indexes, atLeast })
       const scored = await share(
-        Array.from(
-          { length: parts },
-          (_, part): ToWorker => ({ kind: 'score', model, indexes, part, of: parts, atLeast }),
-        ),
+        Array.from({ length: parts }, (_, part): ToWorker => ({ kind: 'score', part, of: parts })),
         message => (message.kind === 'scored' ? message : undefined),
         onProgress,
       )

@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads'
-import { type BlockIndex, openBlocks, scoreCandidates, type Table } from '@bluelamp/science/linkage'
+import { type BlockIndex, openBlocks, openScoring, type Table } from '@bluelamp/science/linkage'
 import type { FromWorker, Index, ToWorker } from './messages.ts'
 
 /** One of the workers of `openScorers`: builds the indexes of some rules, then weighs some parts of the pairs. */
 
 let table: Table = { size: 0, columns: new Map() }
+let score: ReturnType<typeof openScoring> | undefined
 const answer = (message: FromWorker, transfer: ArrayBuffer[] = []) =>
   parentPort!.postMessage(message, transfer)
 
@@ -20,13 +21,13 @@ parentPort!.on('message', (message: ToWorker) => {
       keys: share(keys),
     }
     answer({ kind: 'indexed', number: message.number, index })
+  } else if (message.kind === 'open') {
+    const { model, plans, indexes, atLeast } = message
+    const blocks = { size: table.size, rules: indexes.map(withDropped) }
+    score = openScoring(model, table, { blocks, plans, atLeast })
   } else {
-    const { model, indexes, part, of, atLeast } = message
-    const prediction = scoreCandidates(model, table, {
-      blocks: { size: table.size, rules: indexes.map(withDropped) },
-      share: { part, of },
-      atLeast,
-    })
+    const { part, of } = message
+    const prediction = score!({ part, of })
     const { left, right, weight } = prediction
     answer({ kind: 'scored', part, prediction }, [left, right, weight].map(bufferOf))
   }
