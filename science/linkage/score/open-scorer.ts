@@ -1,5 +1,13 @@
 import { wordsKey } from '../compile/comparison.ts'
-import { compileModel, compileTies, logOdds, type Scale, scaleOf } from '../compile/model.ts'
+import {
+  compileModel,
+  compileNear,
+  compileTies,
+  lessNear,
+  logOdds,
+  type Scale,
+  scaleOf,
+} from '../compile/model.ts'
 import { judgePairs, type PairJudge } from '../compile/pairs.ts'
 import { type LetterComparison, openLetterReader, planLetters } from '../letters/comparison.ts'
 import type { Comparison, Model } from '../model.ts'
@@ -47,6 +55,7 @@ export function openScorer(
   const prior = logOdds(model.prior)
   const scales = model.comparisons.map(scaleOf)
   const ties = compileTies(model)
+  const near = compileNear(model)
   const fast = [...plans.keys()].filter(c => plans[c])
   const slow = [...plans.keys()].filter(c => !plans[c])
   const slowJudges = judgeSlow(model, table, slow)
@@ -157,7 +166,7 @@ export function openScorer(
       const { a, b, bits, width: across } = ties[t]!
       sum += bits[now[a]! * across + now[b]!]!
     }
-    return sum
+    return sum < least ? sum : lessNear(sum, near, now)
   }
   return { codes, width, weigh }
 }
