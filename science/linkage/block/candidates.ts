@@ -62,3 +62,15 @@ export function forEachCandidate(
     for (let at = 0; at < count; at++) found[others[at]!] = 0
   }
 }
+
+/** No more candidate pairs than this: those of every key added up, found several times or not. */
+export function mostCandidates({ rules }: BlockIndex): number {
+  let pairs = 0
+  for (const { index } of rules) {
+    for (let key = 0; key + 1 < index.starts.length; key++) {
+      const n = index.starts[key + 1]! - index.starts[key]!
+      pairs += (n * (n - 1)) / 2
+    }
+  }
+  return pairs
+}

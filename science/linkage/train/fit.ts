@@ -38,23 +38,36 @@ export function fit(
   random: Patterns,
   options: FitOptions,
 ): Fit {
-  const { allPairs, rounds = 60, enough = 0.002 } = options
+  const { allPairs, rounds = 60, enough = 0.005 } = options
   const known = knownOf(comparisons)
   const parameters = start(comparisons, known, candidates, random, allPairs)
   const expected = {
     m: parameters.m.map(m => m.slice()),
     near: parameters.near.map(near => ({ ...near, h: near.h.map(h => h.slice()) })),
   }
+  const shares = candidates.frequency.map(log => 2 ** log)
   let near: readonly Float64Array[] = []
   let change = Number.POSITIVE_INFINITY
   let round = 0
   for (; round < rounds && change > enough; round++) {
     const heard = hear(parameters, known, random)
-    parameters.ties = findTies(random, heard, parameters, near, known.silent)
+    // Ties settle soon, and are dear to count.
+    if (round < 3 || round % 4 === 0) {
+      parameters.ties = findTies(random, heard, parameters, near, known.silent)
+    }
     const ofRandom = posteriors(parameters, random, heard)
     near = ofRandom.near
     const of = posteriors(parameters, candidates, hear(parameters, known, candidates))
-    change = maximise(parameters, expected, known, candidates, of, random, ofRandom, allPairs)
+    change = maximise(
+      parameters,
+      expected,
+      known,
+      { ...candidates, shares },
+      of,
+      random,
+      ofRandom,
+      allPairs,
+    )
   }
   const { same } = posteriors(parameters, candidates, hear(parameters, known, candidates))
   return { ...parameters, rounds: round, change, odds: same }

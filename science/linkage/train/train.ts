@@ -1,4 +1,4 @@
-import { forEachCandidate, openBlocks } from '../block/candidates.ts'
+import { forEachCandidate, mostCandidates, openBlocks } from '../block/candidates.ts'
 import { compileModel } from '../compile/model.ts'
 import { judgePairs } from '../compile/pairs.ts'
 import type { Model, RecordTable, Tie } from '../model.ts'
@@ -15,7 +15,7 @@ export type TrainOptions = {
   readonly seed: number
   /** Pairs taken at random to learn how unlike records agree. Default 400,000; of fewer pairs than that, all. */
   readonly randomPairs?: number
-  /** Candidate pairs to learn from; of more, an even share of rows is taken. Default 1,000,000. */
+  /** Candidate pairs to learn from, about; of more, an even share of rows is taken. Default 1,000,000. */
   readonly candidatePairs?: number
   readonly rounds?: number
 }
@@ -32,11 +32,8 @@ export function train(given: Model, records: RecordTable | Table, options: Train
   const judges = compileModel({ ...model, frequencies })
   const shared = judges.map(judge => judgePairs(judge, table))
 
-  let total = 0
-  forEachCandidate(blocks, (_row, _others, count) => {
-    total += count
-  })
-  const parts = Math.max(1, Math.ceil(total / (options.candidatePairs ?? 1_000_000)))
+  const wantedCandidates = options.candidatePairs ?? 1_000_000
+  const parts = Math.max(1, Math.ceil(mostCandidates(blocks) / (2 * wantedCandidates)))
   const counter = countPatterns(judges, table, shared)
   const finders = new Map<number, number>()
   forEachCandidate(
@@ -51,6 +48,8 @@ export function train(given: Model, records: RecordTable | Table, options: Train
     { part: 0, of: parts },
   )
   const candidates = counter.done()
+  // An even share of the rows has an even share of the pairs.
+  const total = candidates.total * parts
   const allPairs = (table.size * (table.size - 1)) / 2
   const random = countPatterns(judges, table, shared)
   const wanted = options.randomPairs ?? 400_000
