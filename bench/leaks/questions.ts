@@ -78,15 +78,15 @@ export async function readGround(owner: Db): Promise<Ground> {
 
 /** Of a hundred questions so many are of each kind. */
 const shares: Readonly<Record<Surface, number>> = {
-  search: 46,
-  suggest: 8,
-  entity: 10,
+  search: 42,
+  suggest: 6,
+  entity: 9,
   record: 5,
-  earlier: 8,
-  network: 10,
-  path: 6,
-  queue: 3,
-  review: 4,
+  earlier: 9,
+  network: 15,
+  path: 8,
+  queue: 4,
+  review: 2,
 }
 
 /** Questions without end, no two the same. */

@@ -6,11 +6,11 @@ import {
   decideLikeness,
   findLikenesses,
   holdRecords,
-  keepRecord,
+  keepTogether,
   labelRecord,
-  linkMention,
   type Mention,
   markOpinion,
+  type NewTogether,
   readEntity,
   recordEvent,
   setReviewClocks,
@@ -30,6 +30,8 @@ import { clerk, forceId, lists, otherForce } from './askers.ts'
 export type WorldSize = { people: number; records: number; seed: number }
 
 const day = 86_400_000
+/** Records that arrive together. */
+const together = 40
 export const today = new Date('2026-11-20T12:00:00Z')
 const purpose = 'Looking for leaks'
 const things = ['bicycle', 'car', 'window', 'phone', 'shed', 'scooter', 'parcel', 'dog']
@@ -77,14 +79,15 @@ export async function tellWorld(
     purpose,
   })
   const closing: string[] = []
-  for (let n = 0; n < records; n++) {
-    const labels = drawLabels(chance)
+  for (let n = 0; n < records; n += together) {
+    const drafts = Array.from({ length: Math.min(together, records - n) }, () =>
+      draw(people, chance),
+    )
     const now = new Date(today.getTime() - (records - n) * 60_000)
-    const id = await context()
-      .db.transaction()
-      .execute(tx => tellRecord({ ...context(labels.force, now), db: tx }, labels, people, chance))
-    if (labels.closes) closing.push(id)
-    if (n % 500 === 499) say(`${n + 1} records told`)
+    for (const [force, of] of Map.groupBy(drafts, ({ record }) => record.forceId)) {
+      closing.push(...(await tellTogether(context(force, now), of)))
+    }
+    if (n % 500 === 0) say(`${n} records told`)
   }
   await closeSome(context(), closing, chance)
   await decideSome(context(), chance)
@@ -106,35 +109,49 @@ async function placeHomes(owner: Db, people: readonly InventedPerson[]): Promise
   }
 }
 
-async function tellRecord(
-  context: Context<Tx>,
-  { marking = 0, sealedTo, force }: Told,
-  people: readonly InventedPerson[],
-  chance: Chance,
-): Promise<string> {
+type Draft = NewTogether & { closes: boolean; crimeAt: InventedPerson | undefined }
+
+function draw(people: readonly InventedPerson[], chance: Chance): Draft {
+  const { marking = 0, sealedTo, force, closes } = drawLabels(chance)
   const closed = marking > 0 || sealedTo !== undefined || force !== forceId
   const thing = pick(things, chance)
   const secret = closed && chance() < 0.5 ? ` by a ${pick(secrets, chance)}` : ''
-  const { id } = await keepRecord(context, {
-    attemptId: randomUUID(),
-    kind: chance() < 0.8 ? 'contact' : 'intelligence',
-    channel: pick(channels, chance),
-    source: 'leaks',
-    forceId: force,
-    areaCode: chance() < 0.6 ? pick(['west', 'east'], chance) : undefined,
-    receivedAt: new Date(today.getTime() - Math.floor(chance() ** 2 * 500 * day)),
-    marking,
-    retentionGroup: pick([1, 2, 3, 4], chance),
-    ...(sealedTo && { sealedTo }),
-    body: { summary: `A ${thing} ${pick(doings, chance)}${secret}` },
-  })
-  const link = (mention: Mention) => linkMention(context, id, force, mention)
   const named = 1 + Math.floor(chance() * 2.4)
-  for (let at = 0; at < named; at++) await link(personMention(people, chance))
-  if (chance() < 0.3) await link(placeMention(pickSkewed(people, chance).homes[0]!))
-  if (chance() < 0.25) await link(carMention(chance))
-  if (chance() < 0.15) await tellEvent(context, id, force, pickSkewed(people, chance))
-  return id
+  return {
+    record: {
+      attemptId: randomUUID(),
+      kind: chance() < 0.8 ? 'contact' : 'intelligence',
+      channel: pick(channels, chance),
+      source: 'leaks',
+      forceId: force,
+      areaCode: chance() < 0.6 ? pick(['west', 'east'], chance) : undefined,
+      receivedAt: new Date(today.getTime() - Math.floor(chance() ** 2 * 500 * day)),
+      marking,
+      retentionGroup: pick([1, 2, 3, 4], chance),
+      ...(sealedTo && { sealedTo }),
+      body: { summary: `A ${thing} ${pick(doings, chance)}${secret}` },
+    },
+    mentions: [
+      ...Array.from({ length: named }, () => personMention(people, chance)),
+      ...(chance() < 0.3 ? [placeMention(pickSkewed(people, chance).homes[0]!)] : []),
+      ...(chance() < 0.25 ? [carMention(chance)] : []),
+    ],
+    closes,
+    crimeAt: chance() < 0.15 ? pickSkewed(people, chance) : undefined,
+  }
+}
+
+/** Answers which of them are to be closed later. */
+async function tellTogether(context: Context, drafts: readonly Draft[]): Promise<string[]> {
+  return context.db.transaction().execute(async db => {
+    const inner = { ...context, db }
+    const force = drafts[0]!.record.forceId
+    const kept = await keepTogether(inner, force, drafts)
+    for (const [at, { crimeAt }] of drafts.entries()) {
+      if (crimeAt) await tellEvent(inner, kept[at]!.id, force, crimeAt)
+    }
+    return kept.filter((_, at) => drafts[at]!.closes).map(({ id }) => id)
+  })
 }
 
 function personMention(people: readonly InventedPerson[], chance: Chance): Mention {
