@@ -148,11 +148,15 @@ function excerptOf(text: string): Html {
   return html`${text.split(/(«[^«»]*»)/).map(part => (part.startsWith('«') ? html`<mark>${part.slice(1, -1)}</mark>` : part))}`
 }
 
-function metaOf({ kind, roles, records, latest }: FoundItem): string {
+function metaOf(item: FoundItem): string {
+  const { kind, roles, records, latest } = item
   const when = formatDateTime(latest.receivedAt)
   const many = records > 99 ? '100 records or more' : `${records} records`
   return [
-    roles.map(role => role.replaceAll('-', ' ')).join(', '),
+    roles
+      .map(role => role.replaceAll('-', ' '))
+      .filter(role => role !== kindWords(item).toLowerCase())
+      .join(', '),
     kind !== 'record' && (records === 1 ? '1 record' : many),
     kind === 'record' ? `received ${when}` : `in the record of ${when}`,
     latest.areaName,
