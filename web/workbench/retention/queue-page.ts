@@ -44,7 +44,7 @@ function reviews({ due, horizon, now }: QueuePage): Html {
         : 'Nothing is held on anybody whose review falls in this time.'
     }</p>`
   }
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Reviews">${table({
+  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="List of reviews">${table({
     caption: due.more ? `The first ${due.reviews.length} reviews` : `${due.reviews.length} reviews`,
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
