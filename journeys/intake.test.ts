@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { after, before } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
@@ -38,12 +39,12 @@ test('1. a records manager lets a partner in; its secret is shown once', async (
   await page.getByRole('link', { name: 'Intake' }).first().click()
   await page.getByRole('link', { name: 'Who may deliver' }).click()
   assert.match(await textOf(page), /Nobody may deliver yet/)
-  await page.getByRole('button', { name: 'Add' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
   assert.match(await page.locator('.govuk-error-summary').innerText(), /How it delivers|name/i)
   await page.getByLabel('Name', { exact: true }).fill('Testford Housing')
   await page.getByLabel('Short name').fill('testford-housing')
   await page.getByLabel('Files (CSV or JSON)').check()
-  await page.getByRole('button', { name: 'Add' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
   const shown = await textOf(page)
   assert.match(shown, /shown once/)
   const secret = /Secret\s+([\w-]{43})/.exec(shown)?.[1] ?? ''
@@ -55,6 +56,29 @@ test('1. a records manager lets a partner in; its secret is shown once', async (
     kept: string
   }>`select s::text as kept from listen.intake_source s`.execute(house.databases.app.db)
   assert.ok(!JSON.stringify(rows).includes(secret), 'only its hash is kept')
+
+  // A server of social messages signs: its accounts' public keys are entered here, and no private one is taken.
+  await page.getByLabel('Name', { exact: true }).fill('Messages to the force')
+  await page.getByLabel('Short name').fill('social')
+  await page.getByLabel('Social messages (ActivityPub)').check()
+  await page.getByLabel('Why messages are collected').fill('Answering the public')
+  await page.getByLabel('The address of our own account').fill('https://social.example/users/force')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByText('Add an account to Messages to the force').click()
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const pem = (key: KeyObject, type: 'spki' | 'pkcs8') =>
+    key.export({ type: type as 'spki', format: 'pem' }).toString()
+  await page.getByLabel('The account').fill('https://social.example/users/kit')
+  await page.getByLabel('The name of its key').fill('https://social.example/users/kit#main-key')
+  await page.getByLabel('Its public key').fill(pem(privateKey, 'pkcs8'))
+  await page.getByRole('button', { name: 'Add the account' }).click()
+  assert.match(await page.locator('.govuk-error-summary').innerText(), /This is a private key/)
+  await accessible(page, 'a key with a fault')
+  await page.getByLabel('Its public key').fill(pem(publicKey, 'spki'))
+  await page.getByRole('button', { name: 'Add the account' }).click()
+  assert.match(await page.getByRole('alert').innerText(), /taken in from now on/)
+  const keys = page.getByRole('region', { name: 'Keys of Messages to the force' })
+  assert.match(await keys.innerText(), /users\/kit[\s\S]*([0-9a-f]{4} ){15}[0-9a-f]{4}/)
   await context.close()
 })
 
