@@ -29,6 +29,7 @@ export {
   manageSource,
   type SourceChange,
 } from './intake/sources/manage-source.ts'
+export { fingerprintOf, longestKey } from './intake/sources/social-key.ts'
 export type { Source, SourceSettings } from './intake/sources/source.ts'
 export { type Delivery, type Taken, takeIn } from './intake/take-in.ts'
 export { type IntakeView, itemsAPage, viewIntake } from './intake/view-intake.ts'

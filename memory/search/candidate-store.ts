@@ -189,7 +189,7 @@ async function findWithin(
   const { rows } = await sql<Candidate>`
     with spot as materialized (
       select s.mention, s.metres from (
-        select s.mention, sqrt((s.easting - ${easting})::float8 ^ 2 + (s.northing - ${northing})::float8 ^ 2)
+        select s.mention, sqrt((s.easting - ${easting}::float8) ^ 2 + (s.northing - ${northing}::float8) ^ 2)
           as metres
         from generate_series(${from(easting)}::integer, ${to(easting)}::integer) x
         cross join generate_series(${from(northing)}::integer, ${to(northing)}::integer) y

@@ -33,7 +33,9 @@ before(async () => {
   await sql`
     insert into memory.address (uprn, line, street, town, postcode, area_code, position) values
       ('101', '1 Mill Lane', 'Mill Lane', 'Weston', 'WX1 2AB', 'a1', point(400000, 300000)),
-      ('102', '9 High Street', 'High Street', 'Weston', 'WX1 9ZZ', 'a1', point(400600, 300000))`.execute(
+      ('102', '9 High Street', 'High Street', 'Weston', 'WX1 9ZZ', 'a1', point(400600, 300000)),
+      ('103', '1 Ford Road', 'Ford Road', 'Weston', 'WX3 1AA', 'a1', point(410000, 300000)),
+      ('104', '2 Ford Road', 'Ford Road', 'Weston', 'WX3 1AA', 'a1', point(410013, 300000))`.execute(
     house.owner,
   )
 })
@@ -140,6 +142,18 @@ test('near a place: the nearest first, within the metres asked for, and who the 
     ['Omar Nowak'],
   )
   assert.equal((await search(asker, { typed: 'nowak near ZZ9 9ZZ' })).near, 'unknown')
+})
+
+test('the middle of a postcode may lie between two metres', async () => {
+  const { entityId } = await mention(keeper, {
+    kind: 'place',
+    subkind: 'address',
+    role: 'scene',
+    details: [{ name: 'uprn', value: '104' }],
+  })
+  const { items, near } = await search(asker, { typed: '', near: 'WX3 1AA', metres: 100 })
+  assert.notEqual(near, 'unknown')
+  assert.ok(items.some(item => item.id === entityId))
 })
 
 test('two entities that are one are shown once to whoever sees the tie, and twice to others', async () => {
