@@ -22,8 +22,11 @@ export type Also = {
   district?: string | undefined
 }
 
+const narrows = ({ words = [], keys = [], born, district }: Also): boolean =>
+  words.length > 0 || keys.length > 0 || born !== undefined || district !== undefined
+
 const columns = sql`m.id as mention, m.entity_id as "entityId", m.record_id as "recordId",
-  to_jsonb(m.words) as words, m.keys, m.born, m.district`
+  m.words, m.keys, m.born, m.district`
 
 const all = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   parts.length === 0 ? sql`true` : sql.join(parts, sql` and `)
@@ -121,8 +124,12 @@ export async function findPairs(
       order by mention, likeness desc, spare
     ), many as (select count(*) > ${mostAtOnce} as many from hit)
     (select ${columns}, null as metres, false as many
-    from likely n join memory.search_mention m on m.id = n.mention
-    where not (select many from many) and ${holdsTogether(sight, also)}
+    from (
+      select * from likely n where not (select many from many)
+      order by n.likeness desc, n.spare, n.mention desc
+      limit ${narrows(also) ? mostAtOnce : most}) n
+    join memory.search_mention m on m.id = n.mention
+    where ${holdsTogether(sight, also)}
     order by n.likeness desc, n.spare, n.mention desc
     limit ${most})
     union all
@@ -223,9 +230,6 @@ export async function findNear(
 }
 
 const closeBy = 500
-
-const narrows = ({ words = [], keys = [], born, district }: Also): boolean =>
-  words.length > 0 || keys.length > 0 || born !== undefined || district !== undefined
 
 async function findWithin(
   { db }: Context,

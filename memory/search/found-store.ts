@@ -56,7 +56,7 @@ export async function readMentions(
   for (const { role, ...row } of rows) {
     const known = found.get(row.mention)
     if (!known) found.set(row.mention, { ...row, roles: [role] })
-    else if (!known.roles.includes(role)) known.roles.push(role)
+    else if (!known.roles.includes(role)) known.roles = [...known.roles, role].sort()
   }
   const { role } = filters
   return [...found.values()].filter(({ roles }) => !role || roles.includes(role))
@@ -216,8 +216,10 @@ export async function findTexts(
     select r.id, r.received_at from asked
     cross join unnest(${labels}::text[]) as label (words)
     join memory.search_text t on t.words @@ (label.words::tsquery && asked.query)
-    join memory.record r on r.id = t.record_id
-    where ${sight.record('t.record_id')} and ${sight.sees('r')} and ${within(filters)}`
+    -- By their keys one by one, however many hits the planner fears.
+    cross join lateral (select r.id, r.received_at from memory.record r
+      where r.id = t.record_id and ${sight.sees('r')} and ${within(filters)} offset 0) r
+    where ${sight.record('t.record_id')}`
   const latest = sql`order by received_at desc, id desc limit ${most}`
   const { rows } = await sql<FoundText>`${keptPlan}
     with asked as materialized (

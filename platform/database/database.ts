@@ -10,18 +10,27 @@ function parseInt8(text: string): number {
   return value
 }
 
+const int8Array: number = 1016
+
+function parseInt8Array(text: string): number[] {
+  return text === '{}' ? [] : text.slice(1, -1).split(',').map(parseInt8)
+}
+
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
-    oid === pg.types.builtins.INT8 && format !== 'binary'
+    format !== 'binary' && oid === pg.types.builtins.INT8
       ? parseInt8
-      : pg.types.getTypeParser(oid, format),
+      : format !== 'binary' && oid === int8Array
+        ? parseInt8Array
+        : pg.types.getTypeParser(oid, format),
 }
 
 /**
  * An answer of milliseconds waits neither for helper processes to start nor for a compiler: on a busy machine
- * the helpers alone took 20 ms of a search that then read for two.
+ * the helpers alone took 20 ms of a search that then read for two. And a plan that is kept is kept.
  */
-const steady = '-c max_parallel_workers_per_gather=0 -c jit=off'
+const steady =
+  '-c max_parallel_workers_per_gather=0 -c jit=off -c plan_cache_mode=force_generic_plan'
 
 export type OpenOptions = {
   url: string
