@@ -251,7 +251,7 @@ async function findWithin(
         cross join lateral (
           select s.mention, s.easting, s.northing from memory.search_spot s
           where s.cell = x * 10000 + y and s.class_id = any (${sight.classes}::integer[])
-            and ${sight.mention('s.mention')}) s) s
+            and ${holds('s', { words: also.words ?? [] })} and ${sight.mention('s.mention')}) s) s
       where s.metres <= ${metres}
       order by s.metres, s.mention desc
       limit ${narrows(also) ? 20_000 : 2 * most})

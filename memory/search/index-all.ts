@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { indexWhole } from './index-store.ts'
 
 /** Another way of making words or keys is another version: what the older one made is thrown away. */
-const version = 'search 2026-11'
-const batch = 50_000
+const version = 'search 2026-11-30'
+const batch = 40_000
+/** Batches taken in at one time: while the database writes one, the names of the other are made into words. */
+const lanes = 2
 const tables = ['search_name', 'search_key', 'search_spot', 'search_text']
 
 export type IndexAllOptions = {
@@ -29,12 +31,15 @@ export async function indexAllRecords({ db, say = () => {} }: IndexAllOptions): 
   const began = performance.now()
   let count = 0
   for (;;) {
-    const taken = await db.transaction().execute(tx => indexBatch(tx))
-    count += taken
-    if (taken === 0) break
-    if (count % (batch * 5) === 0) say(`${count} records are in the search index`)
+    const ranges = await nextRanges(db)
+    if (ranges.length === 0) break
+    await Promise.all(ranges.map(range => indexBatch(db, range)))
+    // Stopped before this line, it takes in again what was not there yet, and no more.
+    await keepProgress(db, { last_record: ranges.at(-1)!.to })
+    count += ranges.reduce((sum, range) => sum + range.count, 0)
+    if (count % (batch * lanes * 3) === 0) say(`${count} records are in the search index`)
   }
-  for (const index of indexes) await sql.raw(index).execute(db)
+  await makeIndexes(db, indexes)
   await keepProgress(db, { indexes: [], finished_at: new Date() })
   if (count > 0) {
     await sql
@@ -93,22 +98,50 @@ async function keepProgress(
     .execute()
 }
 
-async function indexBatch(db: Db): Promise<number> {
-  const { last } = (await findProgress(db))!
-  const from = last ?? '00000000-0000-0000-0000-000000000000'
-  const { rows } = await sql<{ id: string; count: number }>`
-    select max(id::text) as id, count(*) as count from (
-      select id from memory.record where id > ${from} order by id limit ${batch}) next`.execute(db)
-  const { id, count } = rows[0]!
-  if (count === 0) return 0
-  await sql`set local synchronous_commit = off`.execute(db)
-  await sql`set local work_mem = '128MB'`.execute(db)
-  // How many rows a step of the statement hands on is not known to the planner, which then loops over all pairs.
-  await sql`set local enable_nestloop = off`.execute(db)
-  await indexWhole(
-    db,
-    column => sql`(${sql.ref(column)} > ${from} and ${sql.ref(column)} <= ${id})`,
-  )
-  await keepProgress(db, { last_record: id })
-  return count
+type Range = { from: string; to: string; count: number }
+
+/** The next records, in as many parts as are taken in at one time. */
+async function nextRanges(db: Db): Promise<Range[]> {
+  const ranges: Range[] = []
+  let from = (await findProgress(db))!.last ?? '00000000-0000-0000-0000-000000000000'
+  while (ranges.length < lanes) {
+    const { rows } = await sql<{ to: string; count: number }>`
+      select max(id::text) as to, count(*) as count from (
+        select id from memory.record where id > ${from} order by id limit ${batch}) next`.execute(
+      db,
+    )
+    const { to, count } = rows[0]!
+    if (count === 0) break
+    ranges.push({ from, to, count })
+    from = to
+  }
+  return ranges
+}
+
+async function indexBatch(db: Db, { from, to }: Range): Promise<void> {
+  await db.transaction().execute(async tx => {
+    await sql`set local synchronous_commit = off`.execute(tx)
+    await sql`set local work_mem = '128MB'`.execute(tx)
+    // How many rows a step of the statement hands on is not known to the planner, which then loops over all pairs.
+    await sql`set local enable_nestloop = off`.execute(tx)
+    await indexWhole(
+      tx,
+      column => sql`(${sql.ref(column)} > ${from} and ${sql.ref(column)} <= ${to})`,
+    )
+  })
+}
+
+/** Two at a time, with memory to sort in. */
+async function makeIndexes(db: Db, indexes: readonly string[]): Promise<void> {
+  const waiting = [...indexes]
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const made = next
+      await db.transaction().execute(async tx => {
+        await sql`set local maintenance_work_mem = '768MB'`.execute(tx)
+        await sql.raw(made).execute(tx)
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
 }
