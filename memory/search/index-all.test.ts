@@ -45,6 +45,9 @@ async function contents() {
       select m.record_id, m.entity_id, s.cell, s.class_id, s.easting, s.northing, to_jsonb(s.words) as words
       from memory.search_spot s join memory.search_mention m on m.id = s.mention order by 1, 2`),
     texts: await read(sql`select record_id, class_id, words from memory.search_text order by 1`),
+    references: await read(sql`
+      select conrelid::regclass::text as table, conname, pg_get_constraintdef(oid) as made, convalidated
+      from pg_constraint where contype = 'f' and conrelid::regclass::text like 'memory.search%' order by 1, 2`),
     indexes: await read(sql`
       select indexname, indexdef from pg_indexes where schemaname = 'memory' and tablename like 'search%' order by 1`),
   }
@@ -111,7 +114,12 @@ async function keepSome() {
 test('records taken in all at once stand in the index as if each had been kept by a verb', async () => {
   await keepSome()
   const one = await contents()
-  assert.ok(one.names.length > 15 && one.spots.length === 4 && one.texts.length === 6)
+  assert.ok(
+    one.names.length > 15 &&
+      one.references.length > 2 &&
+      one.spots.length === 4 &&
+      one.texts.length === 6,
+  )
   assert.equal(await indexAllRecords({ db: house.owner }), 6)
   assert.deepEqual(await contents(), one)
   assert.equal(await indexAllRecords({ db: house.owner }), 0)

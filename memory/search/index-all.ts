@@ -7,7 +7,9 @@ const version = 'search 2026-11-30'
 const batch = 40_000
 /** Batches taken in at one time: while the database writes one, the names of the other are made into words. */
 const lanes = 2
-const tables = ['search_name', 'search_key', 'search_spot', 'search_text']
+const tables = ['search_mention', 'search_name', 'search_key', 'search_spot', 'search_text']
+/** Tell what is there already while the index is being made. */
+const kept = ['search_mention_pkey', 'search_mention_once', 'search_text_pkey']
 
 export type IndexAllOptions = {
   /** As the owner: indexes are taken off while the first records go in. */
@@ -42,9 +44,7 @@ export async function indexAllRecords({ db, say = () => {} }: IndexAllOptions): 
   await makeIndexes(db, indexes)
   await keepProgress(db, { indexes: [], finished_at: new Date() })
   if (count > 0) {
-    await sql
-      .raw(`analyze ${['search_mention', 'search_word', ...tables].map(t => `memory.${t}`)}`)
-      .execute(db)
+    await sql.raw(`analyze ${['search_word', ...tables].map(t => `memory.${t}`)}`).execute(db)
     say(
       `Search index ready: ${count} records in ${Math.round((performance.now() - began) / 1000)} s`,
     )
@@ -69,21 +69,34 @@ async function isComplete(db: Db): Promise<boolean> {
   return rows[0]!.complete
 }
 
-/** Rows go in several times as fast where the index is made of all of them at the end. */
+/**
+ * Rows go in several times as fast where indexes are made of all of them at the end, and where all of them are compared
+ * at once with what they refer to.
+ */
 async function begin(db: Db): Promise<void> {
   await db.transaction().execute(async tx => {
-    const { rows } = await sql<{ name: string; made: string }>`
+    const { rows: indexes } = await sql<{ name: string; made: string }>`
       select indexname as name, replace(indexdef, 'INDEX ', 'INDEX IF NOT EXISTS ') as made
       from pg_indexes
-      where schemaname = 'memory' and tablename = any (${tables}) and indexname <> 'search_text_pkey'
+      where schemaname = 'memory' and tablename = any (${tables}) and indexname <> all (${kept})
       order by indexname`.execute(tx)
-    await sql`truncate memory.search_mention, memory.search_name, memory.search_key,
-      memory.search_spot, memory.search_text, memory.search_word`.execute(tx)
-    for (const { name } of rows) await sql`drop index ${sql.id('memory', name)}`.execute(tx)
+    const { rows: references } = await sql<{ dropped: string; made: string }>`
+      select format('alter table %s drop constraint if exists %I', conrelid::regclass, conname) as dropped,
+        format('alter table %1$s drop constraint if exists %2$I, add constraint %2$I %3$s',
+          conrelid::regclass, conname, pg_get_constraintdef(oid)) as made
+      from pg_constraint
+      where contype = 'f' and conrelid in (
+        select c.oid from pg_class c where c.relnamespace = 'memory'::regnamespace and c.relname = any (${tables}))
+      order by conname`.execute(tx)
+    await sql`truncate ${sql.join([...tables, 'search_word'].map(name => sql.id('memory', name)))}`.execute(
+      tx,
+    )
+    for (const { name } of indexes) await sql`drop index ${sql.id('memory', name)}`.execute(tx)
+    for (const { dropped } of references) await sql.raw(dropped).execute(tx)
     await sql`delete from memory.search_progress`.execute(tx)
     await sql`
       insert into memory.search_progress (version, indexes)
-      values (${version}, ${rows.map(row => row.made)})`.execute(tx)
+      values (${version}, ${[...indexes, ...references].map(row => row.made)})`.execute(tx)
   })
 }
 
@@ -131,7 +144,7 @@ async function indexBatch(db: Db, { from, to }: Range): Promise<void> {
   })
 }
 
-/** Two at a time, with memory to sort in. */
+/** Indexes and references, two at a time, with memory to sort in. */
 async function makeIndexes(db: Db, indexes: readonly string[]): Promise<void> {
   const waiting = [...indexes]
   const lane = async () => {
