@@ -4,6 +4,7 @@ import type { Context } from '@bluelamp/platform'
 import type { TestHouse } from '@bluelamp/platform/testing'
 import { sql } from 'kysely'
 import { recordEvent } from '../events/record-event.ts'
+import { linkMention } from '../linking/link-mention.ts'
 import { addEntity, addLink } from '../linking/link-store.ts'
 import { forceId, inside, keepContact, mention, openMemoryHouse, personWith } from '../testing.ts'
 import { keepReferences } from './index-mention.ts'
@@ -154,6 +155,28 @@ test('the middle of a postcode may lie between two metres', async () => {
   const { items, near } = await search(asker, { typed: '', near: 'WX3 1AA', metres: 100 })
   assert.notEqual(near, 'unknown')
   assert.ok(items.some(item => item.id === entityId))
+})
+
+test('near a place by name: whom a record speaks of that also speaks of the place, whichever it told first', async () => {
+  const recordId = await keepContact(keeper)
+  const link = (speaksOf: Parameters<typeof linkMention>[3]) =>
+    inside(keeper, inner => linkMention(inner, recordId, forceId, speaksOf))
+  await link(personWith({ name: 'Benedikta Quarles' }))
+  await link({
+    kind: 'place',
+    subkind: 'address',
+    role: 'scene',
+    details: [{ name: 'uprn', value: '102' }],
+  })
+  await link(personWith({ name: 'Thaddeus Quarles' }))
+  const near = async (typed: string, metres: number) =>
+    (await search(asker, { typed, near: 'WX1 9ZZ', metres })).items.map(item => item.title).sort()
+  assert.deepEqual(await near('quarles', 50), ['Benedikta Quarles', 'Thaddeus Quarles'])
+  assert.deepEqual(await near('tadeus quarles', 50), ['Thaddeus Quarles'])
+  assert.deepEqual(
+    (await search(asker, { typed: 'quarles', near: 'WX1 2AB', metres: 50 })).items,
+    [],
+  )
 })
 
 test('two entities that are one are shown once to whoever sees the tie, and twice to others', async () => {
