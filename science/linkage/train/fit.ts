@@ -38,7 +38,7 @@ export function fit(
   random: Patterns,
   options: FitOptions,
 ): Fit {
-  const { allPairs, rounds = 60, enough = 0.005 } = options
+  const { allPairs, rounds = 60, enough = 0.003 } = options
   const known = knownOf(comparisons)
   const parameters = start(comparisons, known, candidates, random, allPairs)
   const expected = {
@@ -49,10 +49,12 @@ export function fit(
   let near: readonly Float64Array[] = []
   let change = Number.POSITIVE_INFINITY
   let round = 0
-  for (; round < rounds && change > enough; round++) {
+  let settled = false
+  for (; round < rounds && !settled; round++) {
     const heard = hear(parameters, known, random)
-    // Ties settle soon, and are dear to count.
-    if (round < 3 || round % 4 === 0) {
+    // Ties settle soon, and are dear to count: nothing is settled but in a round that counted them again.
+    const tied = round < 3 || round % 4 === 0
+    if (tied) {
       parameters.ties = findTies(random, heard, parameters, near, known.silent)
     }
     const ofRandom = posteriors(parameters, random, heard)
@@ -68,6 +70,7 @@ export function fit(
       ofRandom,
       allPairs,
     )
+    settled = tied && change <= enough
   }
   const { same } = posteriors(parameters, candidates, hear(parameters, known, candidates))
   return { ...parameters, rounds: round, change, odds: same }
