@@ -36,7 +36,7 @@ test('the same name and phone, however written, are one person, and the link say
   assert.deepEqual(because, ['the same name', 'the same phone number'])
   assert.deepEqual(
     findings?.filter(each => each.weight !== 0).map(each => each.comparison),
-    ['Name', 'Contact'],
+    ['Name', 'Contact', 'household'],
   )
   assert.ok(found.weight! > 6, `${found.weight} bits`)
   assert.equal(found.evidence_record, first.recordId)

@@ -103,9 +103,9 @@ test('of invented people it was not trained on, hardly two are joined wrongly', 
     }
   }
   // The hardest strangers are those of one household; all others are told apart more easily.
-  assert.ok(counts.wrong / (counts.wrong + counts.found) < 0.01, JSON.stringify(counts))
+  assert.ok(counts.wrong / (counts.wrong + counts.found) < 0.003, JSON.stringify(counts))
   assert.ok(counts.wronglyAsked < counts.asked, JSON.stringify(counts))
-  assert.ok(counts.found / counts.same > 0.45, JSON.stringify(counts))
+  assert.ok(counts.found / counts.same > 0.37, JSON.stringify(counts))
 })
 
 test('a thing is one by its own number; where two numbers disagree, a person looks', () => {

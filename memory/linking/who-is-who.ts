@@ -2,7 +2,7 @@ import { type Finding, type Model, openWeigh, type RecordValues } from '@bluelam
 import type { EntityKind } from '../tables.ts'
 import { type DetailName, matchKey } from './match-key.ts'
 import { nameAgrees, personNumbers } from './person-model/describe-person.ts'
-import personModelFile from './person-model/person-2026-11.json' with { type: 'json' }
+import personModelFile from './person-model/person-2026-11-30.json' with { type: 'json' }
 
 export const personModel = personModelFile as unknown as Model
 const thingsRule = 'things-2026-11'

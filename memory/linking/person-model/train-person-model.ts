@@ -4,13 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type Level,
-  type Model,
-  openWeigh,
-  type RecordValues,
-  type Tie,
-} from '@bluelamp/science/linkage'
+import { type Level, type Model, openWeigh, type RecordValues } from '@bluelamp/science/linkage'
 import { nameAgrees, personDescription, personNumbers } from './describe-person.ts'
 import { chanceFrom, inventPeople, writeRecord } from './invented-people.ts'
 
@@ -30,6 +24,8 @@ const leastU: Readonly<Record<string, number>> = {
   'one slip': 5e-6,
 }
 const leastOfAll = 1e-6
+/** Of two people of one home, no level counts as rarer: some have twins, some write one another's date of birth. */
+const leastOfHouse = 0.0005
 const leastPerWord = 0.0005
 
 type Tally = { m: number[]; house: number[]; strangers: number[] }
@@ -51,22 +47,11 @@ export function trainPersonModel(name: string, { people, randomPairs } = sample)
     const none = () => levels.map(() => 0)
     return { m: none(), house: none(), strangers: none() }
   })
-  const [contact, address] = ['Contact', 'Address'].map(of =>
-    comparisons.findIndex(({ name: each }) => each === of),
-  ) as [number, number]
-  const width = comparisons[address]!.levels.length
-  const together = comparisons[contact]!.levels.flatMap(() => comparisons[address]!.levels)
-  const tied: Tally = {
-    m: together.map(() => 0),
-    house: together.map(() => 0),
-    strangers: together.map(() => 0),
-  }
   const count = (kind: keyof Tally, left: RecordValues, right: RecordValues) => {
     const levels = judge(left, right)
     levels.forEach((level, c) => {
       tallies[c]![kind][level]!++
     })
-    tied[kind][levels[contact]! * width + levels[address]!]!++
   }
   const pairs = { m: 0, house: 0 }
   records.forEach((left, at) => {
@@ -98,15 +83,18 @@ export function trainPersonModel(name: string, { people, randomPairs } = sample)
     const house = shares(tally.house, said)
     const strangers = shares(tally.strangers, said)
     const us = strangers.map((u, l) =>
-      Math.max(
-        leastU[comparison.levels[l]!.label] ?? leastOfAll,
-        u * (1 - houseShare) + house[l]! * houseShare,
-      ),
+      Math.max(leastU[comparison.levels[l]!.label] ?? leastOfAll, u),
     )
     const levels = comparison.levels.map((level, l): Level => {
       // Where nothing was said of either, nothing is weighed.
-      if (!said[l]) return 'missing' in level.test ? level : { ...level, m: 1, u: 1 }
-      const both = { m: round(Math.max(m[l]!, 0.0005)), u: round(us[l]!) }
+      if (!said[l]) {
+        return 'missing' in level.test ? level : { ...level, m: 1, u: 1, near: { household: 1 } }
+      }
+      const both = {
+        m: round(Math.max(m[l]!, 0.0005)),
+        u: round(us[l]!),
+        near: { household: round(Math.max(house[l]!, leastOfHouse)) },
+      }
       if (!level.termFrequency) return { ...level, ...both }
       const base = round(nameAgrees.includes(level.label) ? us[1]! : singleWord)
       return {
@@ -122,9 +110,9 @@ export function trainPersonModel(name: string, { people, randomPairs } = sample)
     name,
     fields,
     comparisons: trained,
-    ties: [tieOf(trained[contact]!, trained[address]!, tied, houseShare)],
     blocking,
     prior: round((pairs.m / all) * shrink),
+    near: { household: round(houseShare) },
     frequencies,
     thresholds: { certain: 0.99, doubtful: 0.5 },
     training: {
@@ -163,39 +151,6 @@ function openJudge(
     weigh(left, right).findings.map((finding, c) => places[c]!.get(finding.level)!)
 }
 
-/**
- * Who shares a phone mostly shares a home too: what the two say together is less than their sum. Counted where both
- * agree, and bounded so that both together never say less than the stronger alone.
- */
-function tieOf(
-  contact: Model['comparisons'][number],
-  address: Model['comparisons'][number],
-  tied: Tally,
-  houseShare: number,
-): Tie {
-  const width = address.levels.length
-  const saidBoth = contact.levels.flatMap(one =>
-    address.levels.map(other => !isNotSaid(one) && !isNotSaid(other)),
-  )
-  const [m, house] = [shares(tied.m, saidBoth), shares(tied.house, saidBoth)]
-  const strangers = shares(tied.strangers, saidBoth)
-  const bits: Record<string, Record<string, number>> = {}
-  contact.levels.forEach((one, x) => {
-    address.levels.forEach((other, y) => {
-      if (!one.label.startsWith('same') || !other.label.startsWith('same')) return
-      const at = x * width + y
-      const u = Math.max(leastOfAll / 10, strangers[at]! + house[at]! * houseShare)
-      const alone = [Math.log2(one.m! / one.u!), Math.log2(other.m! / other.u!)]
-      const both = Math.max(Math.log2(Math.max(m[at]!, 0.0005) / u), ...alone)
-      bits[one.label] = {
-        ...bits[one.label],
-        [other.label]: round(Math.min(0, both - alone[0]! - alone[1]!)),
-      }
-    })
-  })
-  return { between: [contact.name, address.name], bits }
-}
-
 const numbersNamed = Object.fromEntries(Object.values(personNumbers).map(name => [name, true]))
 const isNotSaid = (level: Level) => level.label === 'not said'
 const round = (value: number) => Number(value.toPrecision(4))
@@ -226,7 +181,7 @@ function countWords(records: readonly RecordValues[]): Record<string, number> {
 }
 
 /** The name says which it is; a change of the words compared or of the counting is a new one. */
-export const personModelName = 'person-2026-11'
+export const personModelName = 'person-2026-11-30'
 
 if (import.meta.main) {
   const file = join(import.meta.dirname, `${personModelName}.json`)
