@@ -101,6 +101,8 @@ export async function huntLeaks({
       if (all >= enough || leaks.length >= mostLeaks) break
       allowEverything()
       const seen = await ask(world, clerk(), question)
+      const { askWhole } = question
+      const behind = askWhole ? await ask(world, clerk(), { ...question, ask: askWhole }) : seen
       enforce(policy)
       const counts = tally[question.surface]
       for (const [at, seat] of seats.entries()) {
@@ -114,7 +116,7 @@ export async function huntLeaks({
             ...difference(given.text, without.text),
           })
         }
-        const records = touched(question.surface, seen.text, without.text, seat.hidden, sayings)
+        const records = touched(question.surface, behind.text, without.text, seat.hidden, sayings)
         if (records.length === 0) continue
         counts.touching++
         counts.caught += Number(seen.text !== without.text)

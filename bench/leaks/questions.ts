@@ -39,6 +39,8 @@ export type Question = {
   /** The whole of what is asked, so that no question is counted twice. */
   key: string
   ask: (context: Context) => Promise<unknown>
+  /** All that the answer counts, where it shows a page of it. */
+  askWhole?: (context: Context) => Promise<unknown>
 }
 
 /** What is in the world, hidden or not: whoever guesses right must learn nothing by it. */
@@ -104,6 +106,15 @@ export function* makeQuestions(ground: Ground, seed: number): Generator<Question
   }
 }
 
+/** Every page of a search, one after the other. */
+async function searchWhole(context: Context, input: SearchInput) {
+  const found = [await search(context, { ...input, page: 1 })]
+  for (let page = 2; page <= found[0]!.pages; page++) {
+    found.push(await search(context, { ...input, page }))
+  }
+  return found
+}
+
 function openMakers(ground: Ground, chance: Chance, seed: number): Record<Surface, () => Question> {
   const stream = streamOf(seed, 'leaks')
   const pick = <T>(list: readonly T[]): T => list[Math.floor(list.length * chance())]!
@@ -128,11 +139,11 @@ function openMakers(ground: Ground, chance: Chance, seed: number): Record<Surfac
   }
   const typed = (): string => {
     const way = chance()
-    if (way < 0.4) return nameWord()
-    if (way < 0.6) return `${nameWord()} ${nameWord()}`
-    if (way < 0.72) return pick(ground.names)
-    if (way < 0.84) return pick(ground.values)
-    if (way < 0.9) return `${nameWord()} ${pick(ground.values)}`
+    if (way < 0.3) return nameWord()
+    if (way < 0.42) return `${nameWord()} ${nameWord()}`
+    if (way < 0.5) return pick(ground.names)
+    if (way < 0.6) return pick(ground.values)
+    if (way < 0.65) return `${nameWord()} ${pick(ground.values)}`
     return `${pick(ground.words)} ${chance() < 0.4 ? pick(ground.words) : ''}`.trim()
   }
   const window = () => {
@@ -165,7 +176,7 @@ function openMakers(ground: Ground, chance: Chance, seed: number): Record<Surfac
         filters: filters(),
         page: pick([1, 1, 1, 2, 3]),
       }
-      return make('search', input, search)
+      return { ...make('search', input, search), askWhole: context => searchWhole(context, input) }
     },
     suggest: () => {
       const word = nameWord()
