@@ -77,7 +77,8 @@ export async function huntLeaks({
   const policy = readForcePolicy()
   enforce(policy)
   const seats = await takeSeats(urls, askers, say)
-  const world = openWorld(urls)
+  // All ask at once: between two answers of one the other cores would be idle.
+  const world = openWorld(urls, seats.length)
   const tally = Object.fromEntries(
     surfaces.map(surface => [surface, { asked: 0, triples: 0, touching: 0, caught: 0 }]),
   ) as Record<Surface, Tally>
@@ -105,8 +106,11 @@ export async function huntLeaks({
       const behind = askWhole ? await ask(world, clerk(), { ...question, ask: askWhole }) : seen
       enforce(policy)
       const counts = tally[question.surface]
+      const answers = await Promise.all(
+        seats.map((seat, at) => askBoth(world, seat, question, (counts.asked + at) % 2 === 0)),
+      )
       for (const [at, seat] of seats.entries()) {
-        const [given, without] = await askBoth(world, seat, question, (counts.asked + at) % 2 === 0)
+        const [given, without] = answers[at]!
         if (given.refused && without.refused) continue
         counts.asked++
         if (given.text !== without.text) {

@@ -80,15 +80,15 @@ export async function readGround(owner: Db): Promise<Ground> {
 
 /** Of a hundred questions so many are of each kind. */
 const shares: Readonly<Record<Surface, number>> = {
-  search: 42,
+  search: 58,
   suggest: 6,
-  entity: 9,
-  record: 5,
-  earlier: 9,
-  network: 15,
-  path: 8,
-  queue: 4,
-  review: 2,
+  entity: 8,
+  record: 4,
+  earlier: 8,
+  network: 7,
+  path: 5,
+  queue: 3,
+  review: 1,
 }
 
 /** Questions without end, no two the same. */
@@ -139,11 +139,11 @@ function openMakers(ground: Ground, chance: Chance, seed: number): Record<Surfac
   }
   const typed = (): string => {
     const way = chance()
-    if (way < 0.3) return nameWord()
-    if (way < 0.42) return `${nameWord()} ${nameWord()}`
-    if (way < 0.5) return pick(ground.names)
-    if (way < 0.6) return pick(ground.values)
-    if (way < 0.65) return `${nameWord()} ${pick(ground.values)}`
+    if (way < 0.24) return nameWord()
+    if (way < 0.34) return `${nameWord()} ${nameWord()}`
+    if (way < 0.42) return pick(ground.names)
+    if (way < 0.5) return pick(ground.values)
+    if (way < 0.54) return `${nameWord()} ${pick(ground.values)}`
     return `${pick(ground.words)} ${chance() < 0.4 ? pick(ground.words) : ''}`.trim()
   }
   const window = () => {
