@@ -62,7 +62,6 @@ export {
   indexMentions,
   type MentionId,
   type MentionPage,
-  proposeTies,
   readAllMentions,
 } from './linking/batch.ts'
 export { type DecideLikeness, decideLikeness } from './linking/decide-likeness.ts'
@@ -76,6 +75,7 @@ export { linkMention } from './linking/link-mention.ts'
 export { addDetails, addEntity, addLink, type Mention } from './linking/link-store.ts'
 export { type DetailName, detailNames, matchKey } from './linking/match-key.ts'
 export type { Detail } from './linking/mention-values.ts'
+export { type ProposeTies, proposeTies } from './linking/propose-ties.ts'
 export { type EntityView, readEntity } from './linking/read-entity.ts'
 export { reseatClosedRecord } from './linking/reseat-closed-record.ts'
 export { undoLikenessDecision } from './linking/undo-likeness-decision.ts'

@@ -21,6 +21,7 @@ import { intakeActor, knownRoles, visitor } from './actors.ts'
 /** What no route does, and who does it instead. */
 const doneElsewhere: Readonly<Record<string, string>> = {
   'listen.publish-crimes': 'the job listen.publish-crimes',
+  'memory.propose-ties': 'the command npm run link -- --database',
   'listen.take-call': 'the simulator of calls; the port of a telephone system is not built yet',
   'listen.send-update': 'nobody yet: the page on which an officer writes to a victim is not built',
 }

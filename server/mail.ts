@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { listenForMail, longestDelivery, type MailListener, takeIn } from '@bluelamp/listen'
-import type { Clock, Db, Logger } from '@bluelamp/platform'
+import type { Clock, Config, Db, Logger } from '@bluelamp/platform'
 import { intakeActor } from './actors.ts'
 
 export type MailSettings = {
@@ -8,7 +9,7 @@ export type MailSettings = {
   logger: Logger
   forceId: string
   port: number
-  host: string
+  config: Pick<Config, 'smtpHost' | 'smtpCertificate' | 'smtpKey' | 'smtpPlainFrom'>
 }
 
 /** E-mail comes in over SMTP, as a delivery like any other. */
@@ -18,12 +19,17 @@ export function startMail({
   logger,
   forceId,
   port,
-  host,
+  config: { smtpHost: host, smtpCertificate, smtpKey, smtpPlainFrom: plainFrom },
 }: MailSettings): Promise<MailListener> {
   const actor = intakeActor(forceId, 'email-listener', 'E-mail listener')
   return listenForMail({
     port,
     host,
+    plainFrom,
+    certificate:
+      smtpCertificate && smtpKey
+        ? { cert: readFileSync(smtpCertificate, 'utf8'), key: readFileSync(smtpKey, 'utf8') }
+        : undefined,
     largest: longestDelivery.email,
     keep: async message => {
       await takeIn(

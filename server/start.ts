@@ -111,8 +111,8 @@ async function serve(
   closers.push(await startWork(databases, config, clock, logger, site))
   const url = await app.listen({ port: config.port, host: config.host })
   if (config.smtpPort !== undefined) {
-    const { smtpPort: port, smtpHost: host } = config
-    const mail = await startMail({ db, clock, logger, forceId: site.forceId, port, host })
+    const { smtpPort: port } = config
+    const mail = await startMail({ db, clock, logger, forceId: site.forceId, port, config })
     closers.push(mail.close)
     logger.info({ port: mail.port }, 'e-mail is taken in')
   }

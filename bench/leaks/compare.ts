@@ -40,8 +40,8 @@ export type Sayings = {
 
 /**
  * The hidden records that would have changed an answer, had they been seen: those that the answer of one who sees
- * everything names; in a search also those that speak of what it lists, for each is counted there; of suggestions
- * those that bear a name which is offered to him alone.
+ * everything names; in a search, where every page of it is looked at, also those that speak of what it lists, for each
+ * is counted there; of suggestions those that bear a name which is offered to him alone.
  */
 export function touched(
   surface: Surface,

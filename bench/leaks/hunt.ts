@@ -77,7 +77,8 @@ export async function huntLeaks({
   const policy = readForcePolicy()
   enforce(policy)
   const seats = await takeSeats(urls, askers, say)
-  const world = openWorld(urls)
+  // All ask at once: between two answers of one the other cores would be idle.
+  const world = openWorld(urls, seats.length)
   const tally = Object.fromEntries(
     surfaces.map(surface => [surface, { asked: 0, triples: 0, touching: 0, caught: 0 }]),
   ) as Record<Surface, Tally>
@@ -101,10 +102,15 @@ export async function huntLeaks({
       if (all >= enough || leaks.length >= mostLeaks) break
       allowEverything()
       const seen = await ask(world, clerk(), question)
+      const { askWhole } = question
+      const behind = askWhole ? await ask(world, clerk(), { ...question, ask: askWhole }) : seen
       enforce(policy)
       const counts = tally[question.surface]
+      const answers = await Promise.all(
+        seats.map((seat, at) => askBoth(world, seat, question, (counts.asked + at) % 2 === 0)),
+      )
       for (const [at, seat] of seats.entries()) {
-        const [given, without] = await askBoth(world, seat, question, (counts.asked + at) % 2 === 0)
+        const [given, without] = answers[at]!
         if (given.refused && without.refused) continue
         counts.asked++
         if (given.text !== without.text) {
@@ -114,7 +120,7 @@ export async function huntLeaks({
             ...difference(given.text, without.text),
           })
         }
-        const records = touched(question.surface, seen.text, without.text, seat.hidden, sayings)
+        const records = touched(question.surface, behind.text, without.text, seat.hidden, sayings)
         if (records.length === 0) continue
         counts.touching++
         counts.caught += Number(seen.text !== without.text)

@@ -39,6 +39,8 @@ export type Question = {
   /** The whole of what is asked, so that no question is counted twice. */
   key: string
   ask: (context: Context) => Promise<unknown>
+  /** All that the answer counts, where it shows a page of it. */
+  askWhole?: (context: Context) => Promise<unknown>
 }
 
 /** What is in the world, hidden or not: whoever guesses right must learn nothing by it. */
@@ -78,15 +80,15 @@ export async function readGround(owner: Db): Promise<Ground> {
 
 /** Of a hundred questions so many are of each kind. */
 const shares: Readonly<Record<Surface, number>> = {
-  search: 42,
+  search: 58,
   suggest: 6,
-  entity: 9,
-  record: 5,
-  earlier: 9,
-  network: 15,
-  path: 8,
-  queue: 4,
-  review: 2,
+  entity: 8,
+  record: 4,
+  earlier: 8,
+  network: 7,
+  path: 5,
+  queue: 3,
+  review: 1,
 }
 
 /** Questions without end, no two the same. */
@@ -102,6 +104,15 @@ export function* makeQuestions(ground: Ground, seed: number): Generator<Question
     asked.add(question.key)
     yield question
   }
+}
+
+/** Every page of a search, one after the other. */
+async function searchWhole(context: Context, input: SearchInput) {
+  const found = [await search(context, { ...input, page: 1 })]
+  for (let page = 2; page <= found[0]!.pages; page++) {
+    found.push(await search(context, { ...input, page }))
+  }
+  return found
 }
 
 function openMakers(ground: Ground, chance: Chance, seed: number): Record<Surface, () => Question> {
@@ -128,11 +139,11 @@ function openMakers(ground: Ground, chance: Chance, seed: number): Record<Surfac
   }
   const typed = (): string => {
     const way = chance()
-    if (way < 0.4) return nameWord()
-    if (way < 0.6) return `${nameWord()} ${nameWord()}`
-    if (way < 0.72) return pick(ground.names)
-    if (way < 0.84) return pick(ground.values)
-    if (way < 0.9) return `${nameWord()} ${pick(ground.values)}`
+    if (way < 0.24) return nameWord()
+    if (way < 0.34) return `${nameWord()} ${nameWord()}`
+    if (way < 0.42) return pick(ground.names)
+    if (way < 0.5) return pick(ground.values)
+    if (way < 0.54) return `${nameWord()} ${pick(ground.values)}`
     return `${pick(ground.words)} ${chance() < 0.4 ? pick(ground.words) : ''}`.trim()
   }
   const window = () => {
@@ -165,7 +176,7 @@ function openMakers(ground: Ground, chance: Chance, seed: number): Record<Surfac
         filters: filters(),
         page: pick([1, 1, 1, 2, 3]),
       }
-      return make('search', input, search)
+      return { ...make('search', input, search), askWhole: context => searchWhole(context, input) }
     },
     suggest: () => {
       const word = nameWord()

@@ -23,9 +23,11 @@ export const urlsOf = ({ adminUrl, ownerUrl, appUrl }: Urls, name: string): Urls
   appUrl: onDatabase(appUrl, name),
 })
 
-/** One connection each: what is asked one after the other is measured one after the other. */
-export function openWorld({ appUrl, ownerUrl }: Pick<Urls, 'appUrl' | 'ownerUrl'>): World {
-  const app = openDatabase({ url: appUrl, connections: 1 })
+export function openWorld(
+  { appUrl, ownerUrl }: Pick<Urls, 'appUrl' | 'ownerUrl'>,
+  connections = 1,
+): World {
+  const app = openDatabase({ url: appUrl, connections })
   const owner = openDatabase({ url: ownerUrl, connections: 1 })
   return {
     db: app.db,

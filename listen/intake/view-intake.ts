@@ -1,5 +1,6 @@
 import { defineVerb, NotFoundError } from '@bluelamp/platform'
 import type { IntakeOutcome } from '../tables.ts'
+import { sumDirect } from './direct-store.ts'
 import { intakeList } from './intake-access.ts'
 import type { Source } from './sources/source.ts'
 import { findSources } from './sources/source-store.ts'
@@ -37,6 +38,11 @@ export type IntakeQuestion = {
 const mostBatches = 200
 export const itemsAPage = 100
 
+const latestFirst = (sums: readonly SumRow[]): SumRow[] =>
+  sums.toSorted((a, b) =>
+    a.day < b.day ? 1 : a.day > b.day ? -1 : a.sourceName < b.sourceName ? -1 : 1,
+  )
+
 /** What came in, by source, day and batch, and what became of it. Numbers and reasons; never what was said. */
 export const viewIntake = defineVerb({
   name: 'listen.view-intake',
@@ -50,7 +56,10 @@ export const viewIntake = defineVerb({
       return { sums: [], batches: [], reasons: [], sources: [], batch, items }
     }
     return {
-      sums: await sumByDay(context, forceId, period),
+      sums: latestFirst([
+        ...(await sumByDay(context, forceId, period)),
+        ...(await sumDirect(context, period)),
+      ]),
       batches: await findBatches(context, forceId, period, mostBatches),
       reasons: await countReasons(context, forceId, period),
       sources: await findSources(context, forceId),

@@ -8,9 +8,10 @@ export const viewing = 'listen.view-intake'
 
 export type SumRow = {
   day: string
-  source: string
+  /** Nothing where people bring it themselves or by telephone. */
+  source: string | null
   sourceName: string
-  adapter: AdapterName
+  adapter: AdapterName | null
   batches: number
   received: number
   stored: number

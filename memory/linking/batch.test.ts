@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestHouse } from '@bluelamp/platform/testing'
 import { forceId, inside, openMemoryHouse } from '../testing.ts'
-import { indexMentions, type MentionId, proposeTies, readAllMentions } from './batch.ts'
+import { indexMentions, type MentionId, readAllMentions } from './batch.ts'
 import { decideLikeness } from './decide-likeness.ts'
 import { findLikenesses } from './find-likenesses.ts'
 import { indexAllMentions } from './index-all-mentions.ts'
+import { proposeTies } from './propose-ties.ts'
 import { recordsOf, see, tell, viewer } from './testing.ts'
 
 let house: TestHouse
@@ -93,7 +94,10 @@ test('pairs are tied by the rule for those that arrive, once, and not against a 
     [john.id, other.id],
     [one.id, john.id],
   ] as const
-  const propose = () => inside(system(), context => proposeTies(context, 'person', pairs))
+  const propose = async () => {
+    const { same, likeness } = await proposeTies(system(), { kind: 'person', pairs })
+    return { same, likeness }
+  }
   assert.deepEqual(await propose(), { same: 2, likeness: 1 })
   assert.deepEqual(
     recordsOf(await see(ann(), one.entityId)),

@@ -81,13 +81,10 @@ export async function indexMentions(
     on conflict do nothing`.execute(db)
 }
 
-export type Proposed = { same: number; likeness: number }
+export type Proposed = { same: number; likeness: number; found: readonly Found[] }
 
-/**
- * Ties pairs of mentions by the same rule as those that arrive: what is certain is written as the same, what is doubtful waits
- * for a person. What is tied, asked or decided already is left as it is.
- */
-export async function proposeTies(
+/** What the verb `memory.propose-ties` does. */
+export async function tieMentions(
   context: Context<Tx>,
   kind: EntityKind,
   pairs: readonly (readonly [MentionId, MentionId])[],
@@ -117,7 +114,7 @@ export async function proposeTies(
   }
   await addFound(context, found)
   const same = found.filter(each => each.as === 'same').length
-  return { same, likeness: found.length - same }
+  return { same, likeness: found.length - same, found }
 }
 
 const pairKey = (one: string, other: string) =>

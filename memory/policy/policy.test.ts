@@ -84,6 +84,7 @@ const verbs: Record<string, Rule> = {
   'listen.find-intake-sources': { on: 'Intake', roles: ['records-manager'] },
   'listen.manage-intake-source': { on: 'Intake', roles: ['records-manager'] },
   'listen.publish-crimes': { on: 'PublishedData', roles: ['system'] },
+  'memory.propose-ties': { on: 'Record', roles: ['system'] },
   'memory.search': { on: 'Record', roles: desks, consults: true },
   'memory.suggest': { on: 'Record', roles: desks, consults: true },
   'memory.find-earlier-contacts': { on: 'Record', roles: house, consults: true },

@@ -30,6 +30,9 @@ test('nothing set is a working demonstration on this machine only', () => {
       trustProxy: false,
       smtpPort: undefined,
       smtpHost: '127.0.0.1',
+      smtpCertificate: undefined,
+      smtpKey: undefined,
+      smtpPlainFrom: 'this-machine',
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
       databaseConnections: 20,
@@ -149,4 +152,16 @@ test('the guide names every setting once, with words', () => {
     assert.match(env, /^[A-Z][A-Z_]+$/)
     assert.ok(about.length > 10, env)
   }
+})
+
+test('e-mail from other machines needs a certificate, or the word that it may come in the clear', () => {
+  const host = { BLUELAMP_SMTP_HOST: '0.0.0.0' }
+  assert.match(faultsOf(host), /BLUELAMP_SMTP_HOST lets other machines in/)
+  assert.match(faultsOf({ BLUELAMP_SMTP_KEY: 'key.pem' }), /need one another/)
+  const certified = { BLUELAMP_SMTP_CERTIFICATE: 'cert.pem', BLUELAMP_SMTP_KEY: 'key.pem' }
+  assert.equal(readConfig({ ...host, ...certified }).config.smtpCertificate, 'cert.pem')
+  assert.equal(
+    readConfig({ ...host, BLUELAMP_SMTP_PLAIN: 'anywhere' }).config.smtpPlainFrom,
+    'anywhere',
+  )
 })

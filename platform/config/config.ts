@@ -81,6 +81,22 @@ const settings = {
     read: text => text || '127.0.0.1',
     about: 'the address listened on for e-mail; your own mail server hands it on from there',
   },
+  smtpCertificate: {
+    env: 'BLUELAMP_SMTP_CERTIFICATE',
+    read: optional,
+    about:
+      'the file with the certificate (PEM, with those between) by which e-mail is taken over TLS',
+  },
+  smtpKey: {
+    env: 'BLUELAMP_SMTP_KEY',
+    read: optional,
+    about: 'the file with the key of that certificate (PEM)',
+  },
+  smtpPlainFrom: {
+    env: 'BLUELAMP_SMTP_PLAIN',
+    read: oneOf('BLUELAMP_SMTP_PLAIN', ['this-machine', 'nowhere', 'anywhere'], 'this-machine'),
+    about: 'from where e-mail is taken without TLS',
+  },
   databaseUrl: {
     env: 'DATABASE_URL',
     read: url('DATABASE_URL', ['postgres:', 'postgresql:']),
@@ -170,6 +186,10 @@ function read<S extends Record<string, Setting<unknown>>>(
   return Object.fromEntries(entries) as Read<S>
 }
 
+/** Not this machine alone; nothing where it could not be read, which is told apart. */
+const isElsewhere = (host: string | undefined): boolean =>
+  host !== undefined && !/^(127\.|::1$|localhost$)/.test(host)
+
 /** Reads the environment once; all faults are told together. */
 export function readConfig(env: NodeJS.ProcessEnv): { config: Config; secrets: Secrets } {
   const faults: string[] = []
@@ -178,6 +198,18 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config; secrets: S
   if (config.databaseOwnerUrl && !config.databaseUrl) {
     faults.push(
       'DATABASE_OWNER_URL needs DATABASE_URL: the login that serves, on the same database',
+    )
+  }
+  if (Boolean(config.smtpCertificate) !== Boolean(config.smtpKey)) {
+    faults.push('BLUELAMP_SMTP_CERTIFICATE and BLUELAMP_SMTP_KEY need one another')
+  }
+  if (
+    isElsewhere(config.smtpHost) &&
+    !config.smtpCertificate &&
+    config.smtpPlainFrom !== 'anywhere'
+  ) {
+    faults.push(
+      'BLUELAMP_SMTP_HOST lets other machines in, which need TLS: set BLUELAMP_SMTP_CERTIFICATE and BLUELAMP_SMTP_KEY',
     )
   }
   if (config.oidcIssuer && !config.oidcClientId) faults.push('OIDC_ISSUER needs OIDC_CLIENT_ID')

@@ -1,5 +1,11 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readForcePolicy } from '@bluelamp/memory'
+import { enforce, readConfig } from '@bluelamp/platform'
+import { system } from '../actors.ts'
+import { openDatabases } from '../database.ts'
+import { findForce } from '../force.ts'
+import { linkDatabase } from '../link/link-database.ts'
 import { linkFiles } from '../link/link-files.ts'
 import { UnreadableTableError } from '../link/read-table.ts'
 
@@ -7,10 +13,13 @@ const usage = `Says which records are of the same person.
 
   npm run link -- <files> [--out <folder>] [--id <column>] [--truth <column>] [--except <columns>]
                           [--model <model.json>] [--fixed 0.95] [--seed 1]
+  npm run link -- --database [--out <folder>]
 
 Takes .csv, .csv.gz, .tsv, .parquet, .json and .jsonl; several files are linked with one another and within
 themselves. Leaves clusters.csv, pairs.csv, model.json and report.html in the folder (usually .bluelamp/link). A
 column that says who each record truly is (--truth) is used for the report's accuracy and for nothing else.
+With --database all that the force holds about people is linked by memory's own model: what is certain is tied, what is
+doubtful waits under “Who is who”, and the report says nothing of anybody.
 Broken off, the same command goes on where it was.`
 
 /** One line that is written over on a terminal; elsewhere a line for each stage that ends. */
@@ -43,10 +52,11 @@ async function main(args: string[]): Promise<number> {
       model: { type: 'string' },
       fixed: { type: 'string', default: '0.95' },
       seed: { type: 'string', default: '1' },
+      database: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   })
-  if (values.help || positionals.length === 0) {
+  if (values.help || (positionals.length === 0 && !values.database)) {
     console.log(usage)
     return values.help ? 0 : 1
   }
@@ -61,6 +71,16 @@ async function main(args: string[]): Promise<number> {
     return 1
   }
   const out = resolve(values.out ?? join('.bluelamp', 'link'))
+  const count = (value: number) => value.toLocaleString('en-GB')
+  if (values.database) {
+    const { linked, same, likeness } = await openAndLink(out, { fixed, seed })
+    console.log(
+      `${count(linked.facts.records)} people of records, ${count(linked.candidates)} pairs weighed: ` +
+        `${count(same)} tied as the same, ${count(likeness)} wait for a person`,
+    )
+    console.log(`Look at ${join(out, 'report.html')}`)
+    return 0
+  }
   const linked = await linkFiles({
     files: positionals.map(file => resolve(file)),
     out,
@@ -72,7 +92,6 @@ async function main(args: string[]): Promise<number> {
     seed,
     onProgress: progress(),
   })
-  const count = (value: number) => value.toLocaleString('en-GB')
   const { facts } = linked
   const clusters = facts.sizes.reduce((sum, row) => sum + row.clusters, 0)
   console.log(
@@ -87,6 +106,21 @@ async function main(args: string[]): Promise<number> {
   }
   console.log(`Look at ${join(out, 'report.html')}`)
   return 0
+}
+
+/** The force's own database: that of the settings, or the local one. */
+async function openAndLink(out: string, options: { fixed: number; seed: number }) {
+  const { config } = readConfig(process.env)
+  enforce(readForcePolicy())
+  const databases = await openDatabases(config, line => console.log(`  ${line}`))
+  try {
+    const { db } = databases.app
+    const { forceId } = await findForce(db)
+    const context = { db, actor: system(forceId), now: new Date() }
+    return await linkDatabase(context, { forceId, out, onProgress: progress(), ...options })
+  } finally {
+    await databases.close()
+  }
 }
 
 try {

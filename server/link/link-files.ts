@@ -52,7 +52,7 @@ export async function linkFiles(options: LinkFilesOptions): Promise<Linked> {
     )
   }
   mkdirSync(out, { recursive: true })
-  const kept = openKept(options)
+  const kept = openKept(out, questionOf(options))
   const linked = linkTable(table, {
     seed: options.seed,
     name: basename(files[0] ?? 'records').replace(/\.[a-z.]+$/i, ''),
@@ -90,6 +90,16 @@ const readModel = (file: string): Model => {
   return model
 }
 
+/** The same files and the same options are the same question. */
+const questionOf = (options: LinkFilesOptions) => ({
+  files: [...options.files, ...(options.model ? [options.model] : [])].map(file => {
+    const { size, mtimeMs } = statSync(file)
+    return [file, size, mtimeMs]
+  }),
+  columns: [options.id, options.truth, options.except],
+  seed: options.seed,
+})
+
 function numbered(values: RecordTable['columns'][string]): Int32Array {
   const numbers = new Map<string, number>()
   return Int32Array.from(values, value => {
@@ -100,22 +110,10 @@ function numbered(values: RecordTable['columns'][string]): Int32Array {
   })
 }
 
-/** What a broken run had done, as long as neither the files nor the options are others. */
-function openKept(options: LinkFilesOptions) {
-  const asked = createHash('sha256')
-    .update(
-      JSON.stringify({
-        files: [...options.files, ...(options.model ? [options.model] : [])].map(file => {
-          const { size, mtimeMs } = statSync(file)
-          return [file, size, mtimeMs]
-        }),
-        columns: [options.id, options.truth, options.except],
-        seed: options.seed,
-      }),
-    )
-    .digest('hex')
-    .slice(0, 16)
-  const folder = join(options.out, 'unfinished')
+/** What a broken run had done, as long as what is asked is the same. */
+export function openKept(out: string, question: unknown) {
+  const asked = createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 16)
+  const folder = join(out, 'unfinished')
   const stamp = join(folder, 'asked')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') !== asked)
     rmSync(folder, { recursive: true })

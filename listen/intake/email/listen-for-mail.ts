@@ -13,8 +13,14 @@ class SmtpError extends Error {
 
 export type MailListener = { port: number; close: () => Promise<void> }
 
+/** From where messages are taken without TLS: what crosses a network says in the clear what somebody told the police. */
+export type PlainFrom = 'nowhere' | 'this-machine' | 'anywhere'
+
 export type MailOptions = {
   port: number
+  /** As PEM, for STARTTLS; without it there is none. */
+  certificate?: { cert: string; key: string } | undefined
+  plainFrom?: PlainFrom
   /** The machine itself where left out: the force's own mail server hands messages on from there. */
   host?: string
   largest: number
@@ -22,6 +28,11 @@ export type MailOptions = {
   keep: (message: Buffer) => Promise<void>
   onError: (error: unknown) => void
 }
+
+const loopback = /^(127\.|::1$|::ffff:127\.)/
+
+const takesPlain = (plainFrom: PlainFrom, address: string): boolean =>
+  plainFrom === 'anywhere' || (plainFrom === 'this-machine' && loopback.test(address))
 
 const tooLarge = (largest: number) =>
   new SmtpError(
@@ -31,11 +42,14 @@ const tooLarge = (largest: number) =>
 
 /**
  * Takes e-mail over SMTP. A message is acknowledged after it is kept, so that a sender who hears nothing sends it again,
- * which then changes nothing. It relays nothing and answers nothing.
+ * which then changes nothing. It relays nothing and answers nothing. Whoever is on another machine must ask for TLS
+ * before saying anything of a message.
  */
 export async function listenForMail({
   port,
   host = '127.0.0.1',
+  certificate,
+  plainFrom = 'this-machine',
   largest,
   keep,
   onError,
@@ -45,13 +59,19 @@ export async function listenForMail({
     banner: 'Bluelamp',
     size: largest,
     logger: false,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: certificate ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+    ...certificate,
+    minVersion: 'TLSv1.2',
     authOptional: true,
     disableReverseLookup: true,
     hideENHANCEDSTATUSCODES: false,
     maxClients: 20,
     socketTimeout: 60_000,
     closeTimeout: 5000,
+    onMailFrom(_address, { secure, remoteAddress }, done) {
+      if (secure || takesPlain(plainFrom, remoteAddress)) return done()
+      done(new SmtpError(530, 'Say STARTTLS first: messages are taken over TLS alone.'))
+    },
     onData(stream, _session, done) {
       const chunks: Buffer[] = []
       let size = 0

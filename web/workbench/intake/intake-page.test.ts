@@ -66,6 +66,23 @@ test('the alarm rings: what is missing, where, and what to do', () => {
   )
 })
 
+test('reports on the website and calls stand beside the deliveries, and ring the same alarm', () => {
+  const direct = {
+    ...view().sums[0]!,
+    source: null,
+    adapter: null,
+    sourceName: 'Reports on the website',
+    received: 7,
+    stored: 5,
+    repeated: 1,
+    off: 1,
+  }
+  const page = render(intakePage({ ...view(), sums: [...view().sums, direct] }, search, doors))
+  assert.match(page, /Reports on the website, 20 November 2026: 1 acknowledged, but/)
+  assert.doesNotMatch(page, /source=null/)
+  assert.match(page, /<td[^>]*>10<\/td>/, 'they are part of the sum')
+})
+
 test('what was sent is shown as words, whatever it says', () => {
   const evil = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
   const item: ItemView = {

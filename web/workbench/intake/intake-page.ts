@@ -57,6 +57,7 @@ export function offWords(batch: BatchView): string[] {
 
 function alarm(batches: readonly BatchView[], sums: readonly SumRow[]): Html {
   const off = batches.filter(batch => batch.off)
+  const direct = sums.filter(row => row.source === null && row.off > 0)
   const count = sums.reduce((sum, row) => sum + row.off, 0)
   if (count === 0) {
     return insetText({
@@ -72,6 +73,10 @@ function alarm(batches: readonly BatchView[], sums: readonly SumRow[]): Html {
         batch =>
           html`<li><a href="${batchLink(batch.id)}">${batch.sourceName}, ${formatDateTime(batch.startedAt)}</a>:
           ${offWords(batch).join('; ')}</li>`,
+      )}${direct.map(
+        row =>
+          html`<li>${row.sourceName}, ${formatDate(`${row.day}T12:00:00Z`)}: ${number(row.off)} acknowledged, but
+          their records are gone without having been disposed of</li>`,
       )}</ul>
     </div>
   </div>`
@@ -97,6 +102,15 @@ function searchForm(view: IntakeView, search: IntakeSearch): Html {
 
 const numeric = (count: number) => ({ text: number(count), format: 'numeric' as const })
 
+/** A source leads to its deliveries; what people bring themselves is no delivery. */
+const sourceCell = ({ source, sourceName, day }: SumRow) =>
+  source === null
+    ? { text: sourceName }
+    : {
+        html: html`<a class="govuk-link" href="${linkTo({ from: day, to: day, source })}">${sourceName}<span
+          class="govuk-visually-hidden"> on ${day}</span></a>`,
+      }
+
 function sumTable(sums: readonly SumRow[]): Html {
   const total = (key: 'received' | 'stored' | 'repeated' | 'rejected') =>
     numeric(sums.reduce((sum, row) => sum + row[key], 0))
@@ -117,10 +131,7 @@ function sumTable(sums: readonly SumRow[]): Html {
       rows: [
         ...sums.map(row => [
           { text: formatDate(`${row.day}T12:00:00Z`), classes: 'bl-nowrap' },
-          {
-            html: html`<a class="govuk-link" href="${linkTo({ from: row.day, to: row.day, source: row.source })}">${row.sourceName}<span
-              class="govuk-visually-hidden"> on ${row.day}</span></a>`,
-          },
+          sourceCell(row),
           numeric(row.received),
           numeric(row.stored),
           numeric(row.repeated),
@@ -192,18 +203,19 @@ export function doorsList(doors: IntakeDoors): Html {
       )}</ul>`
 }
 
-/** What came in by machine or file, and that nothing of it was lost. */
+/** What came in by any way, and that nothing of it was lost. */
 export function intakePage(view: IntakeView, search: IntakeSearch, doors: IntakeDoors): Html {
   return html`<h1 class="govuk-heading-l">Intake</h1>
     <p class="govuk-body">Everything that came in by e-mail, message, file or another system. Each delivery is kept as it
-      came, and each item in it becomes a record, repeats one that we have, or is rejected with a reason.</p>
+      came, and each item in it becomes a record, repeats one that we have, or is rejected with a reason. Reports on the
+      website, calls and the counter are counted beside them: what was acknowledged, and what is kept of it.</p>
     ${doorsList(doors)}
     ${alarm(view.batches, view.sums)}
     ${searchForm(view, search)}
     ${
       view.sums.length === 0
         ? html`<p class="govuk-body">Nothing came in between these days.</p>`
-        : html`${sumTable(view.sums)}${batchTable(view.batches)}`
+        : html`${sumTable(view.sums)}${view.batches.length > 0 && batchTable(view.batches)}`
     }
     ${
       view.reasons.length > 0 &&
