@@ -43,6 +43,8 @@ export type RecordPage = {
     tell: boolean
     mark: boolean
     review: boolean
+    /** To see the delivery that it came with. */
+    delivered: boolean
   }
   given: Readonly<Record<string, string>>
   errors: FormErrors
@@ -96,9 +98,9 @@ function saysSection({ view }: RecordPage): Html {
   })
 }
 
-function provenance({ view }: RecordPage): Html {
+function provenance({ view, may }: RecordPage): Html {
   const { record, names, corrects } = view
-  const row = (key: string, value: Html | string | null | undefined) =>
+  const row = (key: string, value: Html | string | null | undefined | false) =>
     value && {
       key: { text: key },
       value: typeof value === 'string' ? { text: value } : { html: value },
@@ -107,6 +109,11 @@ function provenance({ view }: RecordPage): Html {
     rows: [
       row('Came', arrivalWords(record.channel)),
       row('Source', record.source),
+      row(
+        'Delivered',
+        may.delivered &&
+          html`<a class="govuk-link" href="/workbench/intake/records/${record.id}">As it was delivered, with all that came of it</a>`,
+      ),
       row('Received', formatDateTime(record.received_at)),
       row('Happened from', record.occurred_from && formatDateTime(record.occurred_from)),
       row('Happened to', record.occurred_to && formatDateTime(record.occurred_to)),
