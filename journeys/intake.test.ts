@@ -180,6 +180,7 @@ test('6. the report is read by those cleared for it; who it comes from is not th
   await page.goto(`${house.url}/workbench/search?purpose=Test&q=stolen+bicycles`)
   await page.getByRole('link', { name: /Stolen bicycles kept at a lock-up/ }).click()
   const report = await textOf(page)
+  assert.match(report, /Line 1: source\s+2 – Untested/)
   assert.match(report, /OFFICIAL-SENSITIVE[\s\S]*Bicycles stand behind Mill Lane at night/)
   assert.ok(!report.includes(source))
   await accessible(page, 'an intelligence report that was handed in')

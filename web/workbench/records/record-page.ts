@@ -33,6 +33,7 @@ import {
   recordLink,
   roleWords,
 } from './record-words.ts'
+import { saidIn } from './statement-words.ts'
 
 export type RecordPage = {
   view: RecordView
@@ -57,12 +58,6 @@ export type RecordPage = {
   staff: ReadonlyMap<string, string>
 }
 
-const technical = /(^|\.)(id|easting|northing|invented|areaCode)$/
-
-/** What a partner wrote under its own names for the columns keeps those names. */
-const pathWords = (path: string): string =>
-  path.startsWith('values.') ? `As sent: ${path.slice('values.'.length)}` : fieldWords(path)
-
 /** The value that holds now, with the one that came a click away. */
 function shownValue(
   was: string,
@@ -82,15 +77,15 @@ function shownValue(
 
 function saysSection({ view }: RecordPage): Html {
   const { record, corrections, opinions, names } = view
-  const statements = statementsOf(record.body).filter(({ path }) => !technical.test(path))
+  const statements = saidIn(record.kind, statementsOf(record.body))
   if (statements.length === 0) return html`<p class="govuk-body">The record holds no words.</p>`
   return summaryList({
-    rows: statements.map(({ path, text }) => {
+    rows: statements.map(({ path, text, label, words }) => {
       const opinion = opinions.find(mark => mark.field === path)
       return {
-        key: { text: pathWords(path) },
+        key: { text: label },
         value: {
-          html: html`<div class="bl-words">${shownValue(text, correctionOf(corrections, { field: path, entityId: null, text }), names)}</div>
+          html: html`<div class="bl-words">${shownValue(words, correctionOf(corrections, { field: path, entityId: null, text }), names)}</div>
             ${opinion?.opinion && html`${opinionTag(true)} <span class="govuk-body-s">${opinion.reason}</span>`}`,
         },
       }
