@@ -9,8 +9,12 @@ import { type Running, start } from '../server/start.ts'
 
 export type OpenHouse = Running & { database: TestDatabase; folder: string }
 
-/** The invented past ends with yesterday, so that the phone's clock, the server's and the world's agree. */
-const worldEnds = new Date(new Date().toISOString().slice(0, 10))
+const hour = 3_600_000
+/**
+ * The invented past ends with the last full hour, so that the phone's clock, the server's and the world's agree, and
+ * the units that are out then are still on duty when a story sends them.
+ */
+const worldEnds = new Date(Math.floor(Date.now() / hour) * hour)
 
 /** The whole product on a database of its own, cloned from one that holds the small invented force. */
 export async function openHouse(

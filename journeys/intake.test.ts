@@ -108,8 +108,9 @@ test('2. a file is mapped, looked at and taken in; the mapping has a name', asyn
   assert.match(preview, /3 of 4 rows can be taken in\. The other one will be rejected/)
   assert.match(preview, /Rejected: when is not a date written day\/month\/year/)
   await accessible(priya, 'the first rows of a file')
+  await priya.getByLabel('Name of this mapping').fill('Testford tenants!')
   await priya.getByRole('button', { name: /take in 4 rows/ }).click()
-  assert.match(await priya.locator('.govuk-error-summary').innerText(), /name/i)
+  assert.match(await priya.locator('.govuk-error-summary').innerText(), /Name the mapping in small/)
   await priya.getByLabel('Name of this mapping').fill('testford-tenants')
   await priya.getByRole('button', { name: 'Show the first rows' }).click()
   await priya.getByRole('button', { name: /take in 4 rows/ }).click()
@@ -132,7 +133,7 @@ test('3. what was refused is mended by a person, and the sum goes with it', asyn
   await words.fill((await words.inputValue()).replace('31/02/2026', '28/02/2026'))
   await priya.getByRole('button', { name: 'Try again' }).click()
   assert.match(await textOf(priya), /Became\s+Stored/)
-  assert.match(await textOf(priya), /Tried again[\s\S]*Priya Desai\s+mended words/)
+  assert.match(await textOf(priya), /Tried again[\s\S]*Priya Desai[^\n]*mended words/)
   await priya.goto(delivery)
   assert.match(
     (await priya.locator('.bl-sum').innerText()).replaceAll(/\s+/g, ' '),
@@ -176,9 +177,10 @@ test('5. an officer hands in intelligence; faults are told where they stand', as
 
 test('6. the report is read by those cleared for it; who it comes from is not there for them', async () => {
   const { page, context } = await signIn(browser, house.url, 'Gloria Campbell')
-  await page.goto(`${house.url}/workbench/search?purpose=Test&q=bicycles+mill+lane`)
+  await page.goto(`${house.url}/workbench/search?purpose=Test&q=stolen+bicycles`)
   await page.getByRole('link', { name: /Stolen bicycles kept at a lock-up/ }).click()
   const report = await textOf(page)
+  assert.match(report, /Line 1: source\s+2 – Untested/)
   assert.match(report, /OFFICIAL-SENSITIVE[\s\S]*Bicycles stand behind Mill Lane at night/)
   assert.ok(!report.includes(source))
   await accessible(page, 'an intelligence report that was handed in')
@@ -190,4 +192,48 @@ test('6. the report is read by those cleared for it; who it comes from is not th
   const answer = await page.goto(`${house.url}/workbench/records/${rows[0]!.id}?purpose=Test`)
   assert.equal(answer?.status(), 404)
   await context.close()
+})
+
+test('7. an intelligence officer reads who it comes from, for a reason that the auditor finds', async () => {
+  const { page, context } = await signIn(browser, house.url, 'Owen Fairley')
+  const reason = 'Assessing the risk to the source'
+  await page.goto(`${house.url}/workbench/search?purpose=Test&q=stolen+bicycles`)
+  await page.getByRole('link', { name: /Stolen bicycles kept at a lock-up/ }).click()
+  await page.goto(page.url().split('?')[0]!)
+  await page.getByLabel('Your reason').fill('Grading a report again')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('link', { name: /As it was delivered/ }).click()
+  assert.match(await textOf(page), /Why do you need to see this\?/)
+  await page.getByLabel('Your reason').fill(reason)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await accessible(page, 'a report as it was delivered')
+  await page.getByRole('link', { name: 'The source' }).click()
+  await page.getByLabel('Your reason').fill(reason)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  assert.match(await textOf(page), new RegExp(`Sealed[\\s\\S]*${source}`))
+  await accessible(page, 'who a report comes from')
+  await context.close()
+
+  // For the supervisor, who may read the report, neither the source nor the original is there.
+  const { page: gloria, context: hers } = await signIn(browser, house.url, 'Gloria Campbell')
+  const { rows } = await sql<{ report: string; source: string }>`
+    select (select id from memory.record where kind = 'intelligence') as report, id as source
+    from memory.record where kind = 'intelligence-source'`.execute(house.databases.app.db)
+  const ids = rows[0]!
+  await gloria.goto(`${house.url}/workbench/intake/records/${ids.report}`)
+  const delivered = await textOf(gloria)
+  assert.match(delivered, /The original holds more than you may see/)
+  assert.ok(!delivered.includes(source) && !delivered.includes('The source'))
+  const answer = await gloria.goto(`${house.url}/workbench/intake/records/${ids.source}`)
+  assert.equal(answer?.status(), 404)
+  await hers.close()
+
+  const { page: chidi, context: his } = await signIn(browser, house.url, 'Chidi Okafor')
+  const { rows: owen } = await sql<{ id: string }>`
+    select id from platform.account where name = 'Owen Fairley'`.execute(house.databases.app.db)
+  await chidi.goto(`${house.url}/workbench/journal?actor=${owen[0]!.id}`)
+  const looks = await chidi.locator('table tbody tr').allInnerTexts()
+  const fits = (verb: string) => looks.some(row => row.includes(verb) && row.includes(reason))
+  assert.ok(fits('read intake item') && fits('read record'), looks.join('\n'))
+  await his.close()
 })

@@ -39,6 +39,7 @@ export const knownRoles = [
   'dispatcher',
   'response-officer',
   'investigator',
+  'intelligence-officer',
   'supervisor',
   'analyst',
   'crime-registrar',

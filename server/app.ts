@@ -10,6 +10,7 @@ import {
   type Logger,
   registerIdentity,
   type Secrets,
+  serveForever,
   sessionCookie,
 } from '@bluelamp/platform'
 import { publicPages } from '@bluelamp/public'
@@ -61,20 +62,7 @@ export async function createApp(options: AppOptions): Promise<Http> {
     page: signInPage(site),
     home: () => '/workbench',
   })
-  for (const asset of assets) {
-    app.get(
-      asset.path,
-      {
-        schema: {},
-        config: { access: { open: 'styles and scripts of the pages' }, noCookies: true },
-      },
-      (_request, reply) =>
-        reply
-          .header('cache-control', 'public, max-age=31536000, immutable')
-          .type(asset.type)
-          .send(asset.content),
-    )
-  }
+  serveForever(app, assets)
   healthRoutes(app)
   sessionRoutes(app, site)
   liveRoutes(app, options.hub, site)

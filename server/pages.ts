@@ -15,6 +15,10 @@ const roleWords: Readonly<Record<string, { title: string; about: string }>> = {
     title: 'Investigator',
     about: 'Incidents on the live map, and where crimes gather.',
   },
+  'intelligence-officer': {
+    title: 'Intelligence officer',
+    about: 'What was heard and how far it can be trusted; who it comes from, for a reason.',
+  },
   supervisor: { title: 'Supervisor', about: 'What was owed and missed; messages sent.' },
   analyst: { title: 'Analyst', about: 'Where harm gathers. Places, never people.' },
   'crime-registrar': {

@@ -1,7 +1,7 @@
 import { startVictimClocks, takeReport } from '@bluelamp/listen'
-import { keepReferences, keepReferencesOfRole } from '@bluelamp/memory'
+import { keepReferences, keepReferencesOfRole, labelRecord, lowerLabel } from '@bluelamp/memory'
 import { react } from '@bluelamp/platform'
-import { createIncident, recordCrime } from '@bluelamp/respond'
+import { createIncident, followLabels, recordCrime } from '@bluelamp/respond'
 import { crimeReferences, logReference } from './search-references.ts'
 
 /** What follows from what, across pillars: each in the transaction of its cause. */
@@ -16,6 +16,9 @@ export function wireReactions(): void {
     const reference = logReference(incident.serial, incident.logDate)
     await keepReferences(context, incident.recordId, incident.incidentId, [reference])
   })
+  for (const verb of [labelRecord, lowerLabel]) {
+    react(verb, (context, { recordIds, after }) => followLabels(context, recordIds, after))
+  }
   react(takeReport, async (context, { recordId, reference }) => {
     if (recordId) await keepReferencesOfRole(context, recordId, 'contact', [reference])
   })

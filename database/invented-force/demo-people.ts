@@ -8,6 +8,7 @@ export type DemoRole =
   | 'dispatcher'
   | 'response-officer'
   | 'investigator'
+  | 'intelligence-officer'
   | 'supervisor'
   | 'analyst'
   | 'crime-registrar'
@@ -64,6 +65,13 @@ const CAST: readonly {
     name: 'Marek Nowak',
     about: 'Investigates burglary and robbery.',
     rank: /Detective Constable/,
+  },
+  {
+    role: 'intelligence-officer',
+    from: 'investigator',
+    name: 'Owen Fairley',
+    about: 'Weighs what was heard, and knows who it comes from.',
+    rank: /Detective Sergeant/,
   },
   {
     role: 'supervisor',

@@ -57,19 +57,20 @@ export type ItemView = {
 
 const reading = 'listen.read-intake-item'
 
-export type ItemQuestion = { itemId: string; attachment?: number | undefined }
+/** An item by its own id, or the one that a record was delivered with. */
+export type ItemQuestion = ({ itemId: string } | { recordId: string }) & {
+  attachment?: number | undefined
+}
 
 /** One item: what was delivered, what became of it and every try since. */
 export const readItem = defineVerb({
   name: reading,
   operation: 'consult',
-  resource: async (context, { itemId }: ItemQuestion) => {
-    const item = await findItem(context, itemId)
-    if (!item) throw new NotFoundError('item', itemId)
-    return intakeResource(item)
-  },
-  run: async (context, { itemId, attachment }): Promise<ItemView> => {
-    const item = (await findItem(context, itemId))!
+  resource: async (context, question: ItemQuestion) =>
+    intakeResource(await itemAsked(context, question)),
+  run: async (context, question): Promise<ItemView> => {
+    const { attachment } = question
+    const item = await itemAsked(context, question)
     const { records, hidden } = await findRecords(context, item)
     const original = await originalOf(context, item, hidden)
     const facts = await factsOf(context, item)
@@ -88,11 +89,29 @@ export const readItem = defineVerb({
       ...(file && { attachment: file }),
     }
   },
-  about: ({ records }, { itemId }) => ({
+  about: ({ id, records }) => ({
     records: records.map(record => record.recordId),
-    detail: { item: itemId },
+    detail: { item: id },
   }),
 })
+
+/** Whoever may not see a record does not learn what it was delivered with. */
+async function itemAsked(context: Context, question: ItemQuestion): Promise<ItemRow> {
+  if ('itemId' in question) {
+    const item = await findItem(context, question.itemId)
+    if (!item) throw new NotFoundError('item', question.itemId)
+    return item
+  }
+  const { recordId } = question
+  const purpose = context.purpose ?? 'any'
+  const { rows } = await sql<{ id: string }>`
+    select k.item_id as id from listen.intake_record k join memory.record r on r.id = k.record_id
+    where r.id = ${recordId} and ${seesRecord({ ...context, purpose }, reading, 'r')}
+    order by k.item_id limit 1`.execute(context.db)
+  const item = rows[0] && (await findItem(context, rows[0].id))
+  if (!item) throw new NotFoundError('item of the record', recordId)
+  return item
+}
 
 /** The records of an item that the viewer may see, and whether there are others. */
 async function findRecords(context: Context, item: ItemRow) {

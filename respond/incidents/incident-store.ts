@@ -299,3 +299,15 @@ export async function findCrewOn({ db }: Context, incidentId: string): Promise<s
     where t.incident_id = ${incidentId} and t.ended_at is null`.execute(db)
   return rows.map(row => row.id)
 }
+
+export async function markIncidentsOf(
+  { db }: Context<Tx>,
+  recordIds: readonly string[],
+  marking: number,
+): Promise<void> {
+  await db
+    .updateTable('respond.incident')
+    .set({ marking })
+    .where('record_id', 'in', recordIds)
+    .execute()
+}

@@ -8,6 +8,7 @@ export {
   stylesheet,
   supportedScript,
 } from './assets/assets.ts'
+export { type BuiltCode, buildWhereChanged, readBuiltCode } from './assets/built-code.ts'
 export * from './components/index.ts'
 export { formatDate, formatDateTime, formatRelative, formatTime, type Moment } from './dates.ts'
 export { csrfField, csrfFieldName, type FieldError, type FormErrors, formErrors } from './forms.ts'

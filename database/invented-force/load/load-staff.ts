@@ -12,6 +12,7 @@ const demoIssuer = 'urn:bluelamp:demo'
 const controlRoom = [
   'contact-handler',
   'dispatcher',
+  'intelligence-officer',
   'supervisor',
   'analyst',
   'crime-registrar',

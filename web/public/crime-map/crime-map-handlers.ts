@@ -6,11 +6,11 @@ import {
   readMapPoint,
   sumMap,
 } from '@bluelamp/listen'
-import { contextOf, type Http } from '@bluelamp/platform'
+import { contextOf, type Http, serveForever } from '@bluelamp/platform'
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { type PublicSite, publicPage } from '../site/layout.ts'
-import { serveBrowserCode } from './browser-code.ts'
+import { browserCode } from './browser-code.ts'
 import { categoryName, crimeMapPage, nothingYet, placePage } from './crime-map-pages.ts'
 import { addressOf, pageSize, readView } from './map-question.ts'
 
@@ -33,7 +33,8 @@ export function crimeMap(
   site: PublicSite,
   { basemap }: { basemap?: string | undefined },
 ): void {
-  const code = serveBrowserCode(app)
+  const code = browserCode()
+  serveForever(app, code.files)
   const origin = originOf(basemap)
 
   const send = (reply: FastifyReply, page: string) => {

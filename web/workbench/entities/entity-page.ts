@@ -34,6 +34,7 @@ import {
   recordLink,
   roleWords,
 } from '../records/record-words.ts'
+import { firstFew } from '../site/first-few.ts'
 
 export type EntityPage = {
   view: EntityView
@@ -172,27 +173,14 @@ function sections(page: EntityPage): Html {
     const id = `as-${of ?? 'other'}`
     return [
       html`<section aria-labelledby="${id}"><h2 class="govuk-heading-m" id="${id}">${heading}</h2>
-        ${cards(page, inIt, of)}</section>`,
+        ${firstFew(
+          inIt,
+          some => html`<ul class="bl-queue">${some.map(mention => card(page, mention, of))}</ul>`,
+          ({ recordId }) => recordId === page.open,
+        )}</section>`,
     ]
   })
   return html`${shown}`
-}
-
-const cardsAtOnce = 8
-
-/** The newest at once; a long history opens when it is asked for, or holds the form that was sent. */
-function cards(page: EntityPage, all: readonly EntityMention[], category: string | null): Html {
-  const list = (some: readonly EntityMention[]) =>
-    html`<ul class="bl-queue">${some.map(mention => card(page, mention, category))}</ul>`
-  const later = all.slice(cardsAtOnce)
-  return html`${list(all.slice(0, cardsAtOnce))}${
-    later.length > 0 &&
-    details({
-      summaryText: later.length === 1 ? '1 earlier record' : `${later.length} earlier records`,
-      open: later.some(({ recordId }) => recordId === page.open),
-      html: list(later),
-    })
-  }`
 }
 
 function card(page: EntityPage, mention: EntityMention, category: string | null): Html {

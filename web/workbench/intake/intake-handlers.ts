@@ -3,6 +3,7 @@ import { readItem, retryItem, viewIntake } from '@bluelamp/listen'
 import { ConflictError, type Context, contextOf, type Http, may } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { askingPurpose, withPurpose } from '../site/ask-purpose.ts'
 import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { batchPage, itemLink } from './batch-page.ts'
 import { intakeFiles } from './file-handlers.ts'
@@ -23,7 +24,9 @@ const BatchQuery = Type.Object({
   ),
   after: Type.Optional(Type.Integer({ minimum: -1, maximum: 2_000_000_000 })),
 })
+const Reason = Type.Object({ purpose: optional(200) })
 const ItemParams = Type.Object({ itemId: id })
+const RecordParams = Type.Object({ recordId: id })
 const FileParams = Type.Object({ itemId: id, place: Type.Integer({ minimum: 0, maximum: 1000 }) })
 const Retry = Type.Object({
   mapping: optional(36),
@@ -46,8 +49,10 @@ const periodOf = (from: string, to: string) => ({
   to: new Date(new Date(`${to}T00:00:00Z`).getTime() + day),
 })
 
-const withPurpose = (request: FastifyRequest): Context => {
+/** Checking is daily work. What intelligence officers open may say who a source is: they give a reason each time. */
+const contextHere = (request: FastifyRequest): Context => {
   const context = contextOf(request)
+  if (context.actor.roles.includes('intelligence-officer')) return context
   return { ...context, purpose: context.purpose ?? purpose }
 }
 
@@ -121,12 +126,12 @@ export function intake(app: Http, site: WorkbenchSite): void {
   async function showItem(
     request: FastifyRequest,
     reply: FastifyReply,
-    itemId: string,
+    which: { itemId: string } | { recordId: string },
     faults: readonly FieldError[] = [],
     mended?: string,
   ) {
-    const context = withPurpose(request)
-    const item = await readItem(context, { itemId })
+    const context = contextHere(request)
+    const item = await readItem(context, which)
     const mayTry = may(context, 'listen.retry-intake-item', onIntake(forceId))
     const wantsMappings = mayTry && item.adapter === 'partner-file' && item.outcome === 'rejected'
     return sendPage(
@@ -144,6 +149,7 @@ export function intake(app: Http, site: WorkbenchSite): void {
                 mended,
               }
             : undefined,
+          path => withPurpose(request, path),
         ),
         back: { href: batchLink(item.batchId), text: 'The delivery' },
         hasErrors: faults.length > 0,
@@ -153,16 +159,24 @@ export function intake(app: Http, site: WorkbenchSite): void {
 
   app.get(
     '/workbench/intake/items/:itemId',
-    { schema: { params: ItemParams }, ...reading },
-    (request, reply) => showItem(request, reply, request.params.itemId),
+    { schema: { params: ItemParams, querystring: Reason }, ...reading },
+    (request, reply) =>
+      askingPurpose(site, request, reply, () => showItem(request, reply, request.params)),
+  )
+
+  app.get(
+    '/workbench/intake/records/:recordId',
+    { schema: { params: RecordParams, querystring: Reason }, ...reading },
+    (request, reply) =>
+      askingPurpose(site, request, reply, () => showItem(request, reply, request.params)),
   )
 
   app.get(
     '/workbench/intake/items/:itemId/original',
-    { schema: { params: ItemParams }, ...reading },
+    { schema: { params: ItemParams, querystring: Reason }, ...reading },
     async (request, reply) => {
       const { itemId } = request.params
-      const { original } = await readItem(withPurpose(request), { itemId })
+      const { original } = await readItem(contextHere(request), { itemId })
       if (!original.bytes)
         throw new ConflictError('The original of this item is not kept, or is closed to you.')
       return download(reply, `${itemId}.original`, original.bytes)
@@ -171,10 +185,10 @@ export function intake(app: Http, site: WorkbenchSite): void {
 
   app.get(
     '/workbench/intake/items/:itemId/files/:place',
-    { schema: { params: FileParams }, ...reading },
+    { schema: { params: FileParams, querystring: Reason }, ...reading },
     async (request, reply) => {
       const { itemId, place } = request.params
-      const { attachment } = await readItem(withPurpose(request), { itemId, attachment: place })
+      const { attachment } = await readItem(contextHere(request), { itemId, attachment: place })
       if (!attachment)
         throw new ConflictError('There is no such file with this item, or it is closed to you.')
       return download(reply, attachment.name, attachment.bytes)
@@ -190,7 +204,7 @@ export function intake(app: Http, site: WorkbenchSite): void {
     async (request, reply) => {
       const { itemId } = request.params
       const { mapping, mended, apart } = request.body
-      const context = withPurpose(request)
+      const context = contextHere(request)
       try {
         await retryItem(context, {
           itemId,
@@ -206,7 +220,7 @@ export function intake(app: Http, site: WorkbenchSite): void {
       } catch (error) {
         const faults = faultsOf(error)
         reply.status(422)
-        return showItem(request, reply, itemId, faults, mended)
+        return showItem(request, reply, { itemId }, faults, mended)
       }
       return reply.redirect(itemLink(itemId), 303)
     },

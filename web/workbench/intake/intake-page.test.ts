@@ -109,7 +109,7 @@ test('what was sent is shown as words, whatever it says', () => {
     text: evil,
   }
   const retry = { csrf: 'token', mappings: [], errors: formErrors() }
-  const page = render(itemPage(item, evil, retry))
+  const page = render(itemPage(item, evil, retry, path => path))
   assert.doesNotMatch(page, /<script>|<img/)
   assert.ok(page.split('&lt;script&gt;').length > 8)
 })

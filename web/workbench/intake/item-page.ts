@@ -13,8 +13,12 @@ import {
   warningText,
 } from '@bluelamp/kit'
 import type { ItemView } from '@bluelamp/listen'
+import { recordLink } from '../records/record-words.ts'
 import { itemLink, outcomeTag, sizeWords } from './batch-page.ts'
 import { batchLink } from './intake-page.ts'
+
+/** The reason that was given goes on with each link. */
+type Address = (path: string) => string
 
 /** What can be shown and mended on a page; the rest is downloaded. */
 const longestShown = 20_000
@@ -52,8 +56,7 @@ function facts(item: ItemView): Html {
         records.length === 0
           ? null
           : html`<ul class="govuk-list">${records.map(
-              ({ part, recordId }) =>
-                html`<li><a class="govuk-link" href="/workbench/records/${recordId}">The ${part}</a></li>`,
+              ({ part, recordId }) => html`<li>${recordLink(recordId, `The ${part}`)}</li>`,
             )}</ul>`,
       ),
       ...row('From', item.sourceName),
@@ -76,12 +79,12 @@ const list = (title: string, lines: readonly (string | Html)[]): Html =>
     : html`<h2 class="govuk-heading-m">${title}</h2>
       <ul class="govuk-list govuk-list--bullet">${lines.map(line => html`<li>${line}</li>`)}</ul>`
 
-function originalPart(item: ItemView, text: string | undefined): Html {
+function originalPart(item: ItemView, text: string | undefined, address: Address): Html {
   const { original } = item
   if (!original.bytes) {
     return html`<p class="govuk-body">${original.why && whyGone[original.why]}</p>`
   }
-  return html`<p class="govuk-body"><a class="govuk-link" href="${itemLink(item.id)}/original" download>Download it as it
+  return html`<p class="govuk-body"><a class="govuk-link" href="${address(`${itemLink(item.id)}/original`)}" download>Download it as it
       came</a>. Nothing in it was opened or checked for harm.</p>
     ${
       text === undefined
@@ -92,12 +95,12 @@ function originalPart(item: ItemView, text: string | undefined): Html {
     }`
 }
 
-function filesPart(item: ItemView): Html {
+function filesPart(item: ItemView, address: Address): Html {
   return list(
     'Files that came with it',
     (item.attachments ?? []).map(
       (file, at) =>
-        html`<a class="govuk-link" href="${itemLink(item.id)}/files/${at}" download>${file.name}</a> (${file.mediaType},
+        html`<a class="govuk-link" href="${address(`${itemLink(item.id)}/files/${at}`)}" download>${file.name}</a> (${file.mediaType},
         ${sizeWords(file.size)})`,
     ),
   )
@@ -192,6 +195,7 @@ export function itemPage(
   item: ItemView,
   text: string | undefined,
   retry: RetryView | undefined,
+  address: Address,
 ): Html {
   return html`${retry?.errors.summary}
     <h1 class="govuk-heading-l">Item ${item.place + 1} of ${item.batchName}</h1>
@@ -202,9 +206,9 @@ export function itemPage(
     )}
     ${facts(item)}
     ${list('Worth knowing', item.notes)}
-    ${filesPart(item)}
+    ${filesPart(item, address)}
     ${triesPart(item)}
     ${item.outcome === 'rejected' && item.original.bytes && retry && retryPart(item, text, retry)}
     <h2 class="govuk-heading-m">As it came</h2>
-    ${originalPart(item, text)}`
+    ${originalPart(item, text, address)}`
 }

@@ -1,8 +1,8 @@
 import { findPath, viewNetwork } from '@bluelamp/memory'
-import { contextOf, type Http } from '@bluelamp/platform'
+import { contextOf, type Http, serveForever } from '@bluelamp/platform'
 import { Type } from 'typebox'
 import { askingPurpose } from '../site/ask-purpose.ts'
-import { serveBrowserCode } from '../site/browser-code.ts'
+import { browserCode } from '../site/browser-code.ts'
 import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { pictureOf } from './draw-picture.ts'
 import { addressesFor, networkPage, networkPath } from './network-page.ts'
@@ -18,7 +18,8 @@ const PathQuery = Type.Object({
 })
 
 export function network(app: Http, site: WorkbenchSite): void {
-  const code = serveBrowserCode(app)
+  const code = browserCode()
+  serveForever(app, code.files)
   const config = { access: { verbs: ['memory.view-network'] } }
 
   app.get('/workbench/entities/:id/network', { schema, config }, (request, reply) =>

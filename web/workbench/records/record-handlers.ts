@@ -167,6 +167,7 @@ export function records(app: Http, site: WorkbenchSite): void {
         const faults = faultsOf(error).map(fault => ({
           ...fault,
           field: { field: 'part', reason: 'correctionReason' }[fault.field] ?? fault.field,
+          ...(fault.field === 'field' && part === '' && { message: 'Choose what is wrong' }),
         }))
         const given = { attemptId, part, value, reason }
         return show(request, reply, recordId, { open: 'correction', given, faults })
@@ -229,6 +230,9 @@ export function records(app: Http, site: WorkbenchSite): void {
   )
 }
 
+/** Ways in which things arrive by machine or file: what they came with is kept. */
+const deliveredBy = new Set(['email', 'intelligence', 'partner', 'social'])
+
 function rightsOf(context: Context, { record }: RecordView, forceId: string) {
   const resource: Resource = {
     type: 'Record',
@@ -250,6 +254,7 @@ function rightsOf(context: Context, { record }: RecordView, forceId: string) {
     tell: may(context, 'memory.tell-correction', resource),
     mark: may(context, 'memory.mark-opinion', resource),
     review: may(context, 'memory.review-person', holding(forceId)),
+    delivered: deliveredBy.has(record.channel) && may(context, 'listen.read-intake-item', resource),
   }
 }
 

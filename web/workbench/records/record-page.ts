@@ -33,6 +33,7 @@ import {
   recordLink,
   roleWords,
 } from './record-words.ts'
+import { saidIn } from './statement-words.ts'
 
 export type RecordPage = {
   view: RecordView
@@ -43,6 +44,8 @@ export type RecordPage = {
     tell: boolean
     mark: boolean
     review: boolean
+    /** To see the delivery that it came with. */
+    delivered: boolean
   }
   given: Readonly<Record<string, string>>
   errors: FormErrors
@@ -54,12 +57,6 @@ export type RecordPage = {
   action: (path: string) => string
   staff: ReadonlyMap<string, string>
 }
-
-const technical = /(^|\.)(id|easting|northing|invented|areaCode)$/
-
-/** What a partner wrote under its own names for the columns keeps those names. */
-const pathWords = (path: string): string =>
-  path.startsWith('values.') ? `As sent: ${path.slice('values.'.length)}` : fieldWords(path)
 
 /** The value that holds now, with the one that came a click away. */
 function shownValue(
@@ -80,15 +77,15 @@ function shownValue(
 
 function saysSection({ view }: RecordPage): Html {
   const { record, corrections, opinions, names } = view
-  const statements = statementsOf(record.body).filter(({ path }) => !technical.test(path))
+  const statements = saidIn(record.kind, statementsOf(record.body))
   if (statements.length === 0) return html`<p class="govuk-body">The record holds no words.</p>`
   return summaryList({
-    rows: statements.map(({ path, text }) => {
+    rows: statements.map(({ path, text, label, words }) => {
       const opinion = opinions.find(mark => mark.field === path)
       return {
-        key: { text: pathWords(path) },
+        key: { text: label },
         value: {
-          html: html`<div class="bl-words">${shownValue(text, correctionOf(corrections, { field: path, entityId: null, text }), names)}</div>
+          html: html`<div class="bl-words">${shownValue(words, correctionOf(corrections, { field: path, entityId: null, text }), names)}</div>
             ${opinion?.opinion && html`${opinionTag(true)} <span class="govuk-body-s">${opinion.reason}</span>`}`,
         },
       }
@@ -96,9 +93,9 @@ function saysSection({ view }: RecordPage): Html {
   })
 }
 
-function provenance({ view }: RecordPage): Html {
+function provenance({ view, may }: RecordPage): Html {
   const { record, names, corrects } = view
-  const row = (key: string, value: Html | string | null | undefined) =>
+  const row = (key: string, value: Html | string | null | undefined | false) =>
     value && {
       key: { text: key },
       value: typeof value === 'string' ? { text: value } : { html: value },
@@ -107,6 +104,11 @@ function provenance({ view }: RecordPage): Html {
     rows: [
       row('Came', arrivalWords(record.channel)),
       row('Source', record.source),
+      row(
+        'Delivered',
+        may.delivered &&
+          html`<a class="govuk-link" href="/workbench/intake/records/${record.id}">As it was delivered, with all that came of it</a>`,
+      ),
       row('Received', formatDateTime(record.received_at)),
       row('Happened from', record.occurred_from && formatDateTime(record.occurred_from)),
       row('Happened to', record.occurred_to && formatDateTime(record.occurred_to)),

@@ -2,15 +2,12 @@ import {
   button,
   csrfField,
   details,
-  type FormErrors,
   formatDate,
   formatDateTime,
   type Html,
   html,
   input,
   insetText,
-  nothing,
-  notificationBanner,
   radios,
   summaryList,
   tag,
@@ -27,16 +24,12 @@ import {
   recordLink,
   roleWords,
 } from '../records/record-words.ts'
+import { type ActingPage, pageTop } from '../site/acting-page.ts'
+import { firstFew } from '../site/first-few.ts'
 
-export type PersonPage = {
+export type PersonPage = ActingPage & {
   person: Awaited<ReturnType<typeof reviewPerson>>
   entityId: string
-  now: Date
-  given: Readonly<Record<string, string>>
-  errors: FormErrors
-  done: string | undefined
-  csrf: string
-  action: (path: string) => string
   mayAnswerSubjects: boolean
 }
 
@@ -102,13 +95,17 @@ function group(page: PersonPage): Html {
 }
 
 function records({ person }: PersonPage): Html {
-  return html`<ul class="bl-queue">${person.held.map(
-    held => html`<li class="bl-queue__item"><p class="govuk-body govuk-!-margin-bottom-1">${recordLink(held.recordId, formatDateTime(held.at))}
+  return firstFew(
+    person.held,
+    some =>
+      html`<ul class="bl-queue">${some.map(
+        held => html`<li class="bl-queue__item"><p class="govuk-body govuk-!-margin-bottom-1">${recordLink(held.recordId, formatDateTime(held.at))}
         ${held.dataSubjects.map(each => html`${categoryTag(each)} `)}</p>
       <p class="govuk-body-s bl-meta">${held.roles.map(roleWords).join(', ')}${
         held.offences.length > 0 && `, offence class ${held.offences.join(', ')}`
       }</p></li>`,
-  )}</ul>`
+      )}</ul>`,
+  )
 }
 
 function plan({ person }: PersonPage): Html {
@@ -134,10 +131,6 @@ function plan({ person }: PersonPage): Html {
 function holds(page: PersonPage): Html {
   const { person, csrf, action, errors, given } = page
   const isOpen = given.form === 'hold' || given.form === 'release'
-  const error = (name: string) => {
-    const found = errors.of(name)
-    return found && { errorMessage: found }
-  }
   return html`${
     person.holds.length > 0 &&
     html`${person.holds.map(hold =>
@@ -150,7 +143,7 @@ function holds(page: PersonPage): Html {
       summaryText: 'Release the legal hold',
       open: given.form === 'release',
       html: html`<form method="post" action="${action('/release')}" novalidate>${csrfField(csrf)}
-        ${input({ id: 'releaseReason', name: 'reason', label: { text: 'Why it can end' }, ...error('releaseReason') })}
+        ${input({ id: 'releaseReason', name: 'reason', label: { text: 'Why it can end' }, errorMessage: errors.of('releaseReason') })}
         ${button({ text: 'Release', classes: 'govuk-button--secondary' })}</form>`,
     })}`
   }
@@ -162,8 +155,8 @@ function holds(page: PersonPage): Html {
       html: html`<p class="govuk-body">While it stands, nothing about this person is disposed of. Everybody who reviews
           them reads it.</p>
         <form method="post" action="${action('/hold')}" novalidate>${csrfField(csrf)}
-        ${input({ id: 'authority', name: 'authority', label: { text: 'Who asks for it' }, hint: { text: 'For example: a public inquiry, an appeal, the CCRC' }, value: given.authority ?? '', ...error('authority') })}
-        ${input({ id: 'holdReason', name: 'reason', label: { text: 'What it is for' }, value: given.form === 'hold' ? (given.reason ?? '') : '', ...error('holdReason') })}
+        ${input({ id: 'authority', name: 'authority', label: { text: 'Who asks for it' }, hint: { text: 'For example: a public inquiry, an appeal, the CCRC' }, value: given.authority ?? '', errorMessage: errors.of('authority') })}
+        ${input({ id: 'holdReason', name: 'reason', label: { text: 'What it is for' }, value: given.form === 'hold' ? (given.reason ?? '') : '', errorMessage: errors.of('holdReason') })}
         ${button({ text: 'Place the hold', classes: 'govuk-button--secondary' })}</form>`,
     })
   }`
@@ -171,10 +164,6 @@ function holds(page: PersonPage): Html {
 
 function decisionForm(page: PersonPage): Html {
   const { person, csrf, action, errors, given, now } = page
-  const error = (name: string) => {
-    const found = errors.of(name)
-    return found && { errorMessage: found }
-  }
   const value = (name: string) => (given.form === 'decide' ? (given[name] ?? '') : '')
   return html`<form method="post" action="${action('/decision')}" novalidate>
     ${csrfField(csrf)}
@@ -188,15 +177,15 @@ function decisionForm(page: PersonPage): Html {
           { value: 'yes', text: 'Yes' },
           { value: 'no', text: 'No' },
         ],
-        ...error(name),
+        errorMessage: errors.of(name),
       }),
     )}
-    ${textarea({ id: 'reason', name: 'reason', rows: 3, label: { text: 'Your reasons', classes: 'govuk-label--s' }, value: value('reason'), ...error('reason') })}
+    ${textarea({ id: 'reason', name: 'reason', rows: 3, label: { text: 'Your reasons', classes: 'govuk-label--s' }, value: value('reason'), errorMessage: errors.of('reason') })}
     ${radios({
       name: 'decision',
       value: value('decision'),
       fieldset: { legend: { text: 'Decision', classes: 'govuk-fieldset__legend--s' } },
-      ...error('decision'),
+      errorMessage: errors.of('decision'),
       items: [
         {
           value: 'retain',
@@ -210,7 +199,7 @@ function decisionForm(page: PersonPage): Html {
               hint: { text: `On or before ${formatDate(person.latestNextReview)}` },
               value: value('nextReview') || person.latestNextReview.toISOString().slice(0, 10),
               classes: 'govuk-input--width-10',
-              ...error('nextReview'),
+              errorMessage: errors.of('nextReview'),
             }),
           },
         },
@@ -226,7 +215,7 @@ function decisionForm(page: PersonPage): Html {
               fieldset: {
                 legend: { text: 'On what ground', classes: 'govuk-fieldset__legend--s' },
               },
-              ...error('ground'),
+              errorMessage: errors.of('ground'),
               items: Object.entries(grounds).map(([ground, text]) => {
                 const why = whyNotYet(person.review, ground as keyof typeof grounds, now)
                 return { value: ground, text, ...(why && { hint: { text: why } }) }
@@ -257,11 +246,8 @@ const doneWords: Readonly<Record<string, string>> = {
 }
 
 export function personPage(page: PersonPage): Html {
-  const { person, entityId, errors, mayAnswerSubjects } = page
-  const done = page.done && doneWords[page.done]
-  return html`${errors.summary}
-    ${done ? notificationBanner({ type: 'success', text: done }) : nothing}
-    <h1 class="govuk-heading-l">Review: ${person.name ?? 'name not known'}</h1>
+  const { person, entityId, mayAnswerSubjects } = page
+  return html`${pageTop(page, doneWords, `Review: ${person.name ?? 'name not known'}`)}
     <p class="govuk-body">${entityLink(entityId, 'All that is known of this person')}${
       person.born && `. Born ${bornWords(person.born)}`
     }${

@@ -216,7 +216,9 @@ function notes(found: Found): Html {
     html`<p class="govuk-body">No name fits ${listed(found.meant.map(each => each.asked))} as it is written, so names like
       it are shown: ${listed(found.meant.map(each => each.word))}.</p>`
   }${
+    // Said of names alone, it would confuse where the words stand in a record.
     found.without.length > 0 &&
+    !found.items.some(item => item.why.some(why => why.by === 'words')) &&
     html`<p class="govuk-body">No name here is like ${listed(found.without)}.</p>`
   }${
     found.near === 'unknown' &&

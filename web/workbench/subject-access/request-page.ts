@@ -2,15 +2,12 @@ import {
   button,
   csrfField,
   details,
-  type FormErrors,
   formatDate,
   formatDateTime,
   type Html,
   html,
   input,
   insetText,
-  nothing,
-  notificationBanner,
   radios,
   select,
   summaryList,
@@ -19,18 +16,11 @@ import {
 } from '@bluelamp/kit'
 import { mayStep, type previewSubject, restrictionGrounds, type StepKind } from '@bluelamp/memory'
 import { kindWords, nameOf, recordLink } from '../records/record-words.ts'
+import { type ActingPage, pageTop } from '../site/acting-page.ts'
 import { exportBody } from './export-file.ts'
 import { statusTag } from './list-page.ts'
 
-export type RequestPage = {
-  preview: Awaited<ReturnType<typeof previewSubject>>
-  now: Date
-  errors: FormErrors
-  given: Readonly<Record<string, string>>
-  done: string | undefined
-  csrf: string
-  action: (path: string) => string
-}
+export type RequestPage = ActingPage & { preview: Awaited<ReturnType<typeof previewSubject>> }
 
 const stepWords: Readonly<Record<StepKind, string>> = {
   paused: 'Clock stopped',
@@ -192,12 +182,9 @@ const doneWords: Readonly<Record<string, string>> = {
 }
 
 export function requestPage(page: RequestPage): Html {
-  const { preview, errors } = page
-  const done = page.done && doneWords[page.done]
+  const { preview } = page
   const name = preview.export.person.find(each => each.name === 'name')?.value
-  return html`${errors.summary}
-    ${done ? notificationBanner({ type: 'success', text: done }) : nothing}
-    <h1 class="govuk-heading-l">Subject access: ${name ?? 'name not known'}</h1>
+  return html`${pageTop(page, doneWords, `Subject access: ${name ?? 'name not known'}`)}
     <div class="bl-split">
       <div>
         <section aria-labelledby="standing"><h2 class="govuk-heading-m" id="standing">Where it stands</h2>

@@ -70,10 +70,6 @@ export function subjectAccess(app: Http, site: WorkbenchSite): void {
     const context = contextFor(request)
     const { name } = await reviewPerson(context, { entityId: person })
     const errors = formErrors(faults)
-    const error = (field: string) => {
-      const found = errors.of(field)
-      return found && { errorMessage: found }
-    }
     if (faults.length > 0) reply.status(422)
     return sendPage(
       reply,
@@ -85,7 +81,7 @@ export function subjectAccess(app: Http, site: WorkbenchSite): void {
         body: html`${errors.summary}<h1 class="govuk-heading-l">${name ?? 'Somebody'} asks what is held on them</h1>
           <form method="post" action="${withPurpose(request, `${home}/new?person=${person}`)}" novalidate>
             ${csrfField(request.csrfToken)}
-            ${input({ id: 'received', name: 'received', type: 'date', label: { text: 'The day it came' }, hint: { text: 'The month begins on this day' }, value: given.received ?? '', classes: 'govuk-input--width-10', ...error('received') })}
+            ${input({ id: 'received', name: 'received', type: 'date', label: { text: 'The day it came' }, hint: { text: 'The month begins on this day' }, value: given.received ?? '', classes: 'govuk-input--width-10', errorMessage: errors.of('received') })}
             ${radios({
               name: 'askedBy',
               value: given.askedBy ?? 'subject',
@@ -95,7 +91,7 @@ export function subjectAccess(app: Http, site: WorkbenchSite): void {
                 { value: 'representative', text: 'Somebody who may act for them' },
               ],
             })}
-            ${input({ id: 'identityCheck', name: 'identityCheck', label: { text: 'How you made sure who asks' }, hint: { text: 'For example: passport seen at the counter' }, value: given.identityCheck ?? '', ...error('identityCheck') })}
+            ${input({ id: 'identityCheck', name: 'identityCheck', label: { text: 'How you made sure who asks' }, hint: { text: 'For example: passport seen at the counter' }, value: given.identityCheck ?? '', errorMessage: errors.of('identityCheck') })}
             ${button({ text: 'Keep the request', preventDoubleClick: true })}
           </form>`,
       }),
