@@ -1,6 +1,11 @@
-import type { Db } from '@bluelamp/platform'
-import { sql } from 'kysely'
+import { search } from '@bluelamp/memory'
+import type { Context, Tables } from '@bluelamp/platform'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { seesRecord } from '../../memory/access/sees-record.ts'
+import { round, spread, words } from '../bench.ts'
+import { timed } from './ask.ts'
+import type { Question } from './questions.ts'
 
 /** The peer: PostgreSQL's own trigram index over whole names, as its manual sets it up. */
 export async function prepareTrigrams(adminUrl: string, ownerUrl: string): Promise<void> {
@@ -22,17 +27,78 @@ export async function prepareTrigrams(adminUrl: string, ownerUrl: string): Promi
   }
 }
 
-/** The ten entities whose names are most alike, as far as trigrams go. Nobody's access is asked. */
-export async function searchTrigrams(db: Db, name: string, threshold: number): Promise<string[]> {
-  return db.transaction().execute(async tx => {
-    await sql`select set_config('pg_trgm.similarity_threshold', ${String(threshold)}, true)`.execute(
-      tx,
+type Trigrams = {
+  search: (name: string) => Promise<string[]>
+  close: () => Promise<void>
+}
+
+/**
+ * The ten entities whose names are most alike, as far as trigrams go, of records that the actor may see: one
+ * statement, on a connection of its own with PostgreSQL's settings as they come. Nothing is journalled or presented.
+ */
+async function openTrigrams(
+  appUrl: string,
+  context: Context,
+  threshold: number,
+): Promise<Trigrams> {
+  const pool = new pg.Pool({ connectionString: appUrl, max: 1 })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  await sql`select set_config('pg_trgm.similarity_threshold', ${String(threshold)}, false)`.execute(
+    db,
+  )
+  return {
+    search: async name => {
+      const { rows } = await sql<{ id: string }>`
+        select d.entity_id as id from memory.detail d
+        join memory.record r on r.id = d.record_id
+        where d.name = 'name' and lower(d.value) operator(public.%) lower(${name})
+          and ${seesRecord(context, 'memory.search', 'r')}
+        order by public.similarity(lower(d.value), lower(${name})) desc
+        limit 10`.execute(db)
+      return rows.map(row => row.id)
+    },
+    close: () => db.destroy(),
+  }
+}
+
+/** Its default, and a stricter one, which is quicker and finds fewer. */
+const thresholds = [0.3, 0.5]
+
+/**
+ * The same questions in turn, one by pg_trgm and one by search as it ships: presented and journalled. How many times
+ * as long pg_trgm took at its default, by the medians.
+ */
+export async function raceTrigrams(
+  context: Context,
+  appUrl: string,
+  questions: readonly Question[],
+  figure: (name: string, value: number | string, unit: string) => void,
+): Promise<number> {
+  const medians: number[] = []
+  for (const threshold of thresholds) {
+    const rival = await openTrigrams(appUrl, context, threshold)
+    await rival.search(questions[0]!.typed)
+    const times: { ours: number; theirs: number; target: boolean }[] = []
+    for (const { typed, entityId } of questions) {
+      const [theirs, found] = await timed(() => rival.search(typed))
+      const [ours] = await timed(() => search(context, { typed }))
+      times.push({ ours, theirs, target: found.includes(entityId) })
+    }
+    await rival.close()
+    const ours = spread(times.map(each => each.ours))
+    const theirs = spread(times.map(each => each.theirs))
+    const share = times.filter(each => each.target).length / times.length
+    const peer = `pg_trgm at ${threshold}`
+    figure(`${peer}: whom it was drawn from, among the first ten`, round(share, 3), 'of 1')
+    figure(peer, words(theirs), 'ms')
+    figure(`${peer}: search, the same questions in turn with it`, words(ours), 'ms')
+    const times50 = round(theirs.p50 / ours.p50)
+    figure(
+      `${peer}: times as long as search, p50 / p99`,
+      `${times50} / ${round(theirs.p99 / ours.p99)}`,
+      '',
     )
-    const { rows } = await sql<{ id: string }>`
-      select d.entity_id as id from memory.detail d
-      where d.name = 'name' and lower(d.value) operator(public.%) lower(${name})
-      order by public.similarity(lower(d.value), lower(${name})) desc
-      limit 10`.execute(tx)
-    return rows.map(row => row.id)
-  })
+    medians.push(times50)
+  }
+  return medians[0]!
 }
