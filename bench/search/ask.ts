@@ -39,7 +39,7 @@ export type Asked = {
 }
 
 /** Milliseconds: the wait, and the processor time that Node and PostgreSQL took, which does not depend on strangers. */
-async function taken<T>(backend: number, work: () => Promise<T>): Promise<[Taken, T]> {
+export async function taken<T>(backend: number, work: () => Promise<T>): Promise<[Taken, T]> {
   const [node, postgres] = [process.cpuUsage(), ranMs(backend)]
   const [wait, result] = await timed(work)
   const { user, system } = process.cpuUsage(node)
@@ -83,7 +83,7 @@ export async function ask(db: Db, questions: readonly Question[]): Promise<Asked
   return asked
 }
 
-async function backendOf(db: Db): Promise<number> {
+export async function backendOf(db: Db): Promise<number> {
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
   return rows[0]!.pid
 }

@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { seesRecord } from '../../memory/access/sees-record.ts'
 import { round, spread, words } from '../bench.ts'
-import { timed } from './ask.ts'
+import { backendOf, type Taken, taken } from './ask.ts'
 import type { Question } from './questions.ts'
 
 /** The peer: PostgreSQL's own trigram index over whole names, as its manual sets it up. */
@@ -28,6 +28,8 @@ export async function prepareTrigrams(adminUrl: string, ownerUrl: string): Promi
 }
 
 type Trigrams = {
+  /** The process that answers it. */
+  backend: number
   search: (name: string) => Promise<string[]>
   close: () => Promise<void>
 }
@@ -47,6 +49,7 @@ async function openTrigrams(
     db,
   )
   return {
+    backend: await backendOf(db),
     search: async name => {
       const { rows } = await sql<{ id: string }>`
         select d.entity_id as id from memory.detail d
@@ -74,31 +77,32 @@ export async function raceTrigrams(
   questions: readonly Question[],
   figure: (name: string, value: number | string, unit: string) => void,
 ): Promise<number> {
+  const backend = await backendOf(context.db)
   const medians: number[] = []
   for (const threshold of thresholds) {
     const rival = await openTrigrams(appUrl, context, threshold)
     await rival.search(questions[0]!.typed)
-    const times: { ours: number; theirs: number; target: boolean }[] = []
+    const asked: { ours: Taken; theirs: Taken; target: boolean }[] = []
     for (const { typed, entityId } of questions) {
-      const [theirs, found] = await timed(() => rival.search(typed))
-      const [ours] = await timed(() => search(context, { typed }))
-      times.push({ ours, theirs, target: found.includes(entityId) })
+      const [theirs, found] = await taken(rival.backend, () => rival.search(typed))
+      const [ours] = await taken(backend, () => search(context, { typed }))
+      asked.push({ ours, theirs, target: found.includes(entityId) })
     }
     await rival.close()
-    const ours = spread(times.map(each => each.ours))
-    const theirs = spread(times.map(each => each.theirs))
-    const share = times.filter(each => each.target).length / times.length
+    const share = asked.filter(each => each.target).length / asked.length
     const peer = `pg_trgm at ${threshold}`
     figure(`${peer}: whom it was drawn from, among the first ten`, round(share, 3), 'of 1')
-    figure(peer, words(theirs), 'ms')
-    figure(`${peer}: search, the same questions in turn with it`, words(ours), 'ms')
-    const times50 = round(theirs.p50 / ours.p50)
-    figure(
-      `${peer}: times as long as search, p50 / p99`,
-      `${times50} / ${round(theirs.p99 / ours.p99)}`,
-      '',
-    )
-    medians.push(times50)
+    const compare = (what: string, of: (taken: Taken) => number) => {
+      const theirs = spread(asked.map(each => of(each.theirs)))
+      const ours = spread(asked.map(each => of(each.ours)))
+      figure(`${peer}: ${what}`, words(theirs), 'ms')
+      figure(`${peer}: ${what} of search, the same questions in turn`, words(ours), 'ms')
+      const times = { p50: round(theirs.p50 / ours.p50), p99: round(theirs.p99 / ours.p99) }
+      figure(`${peer}: ${what}, times that of search, p50 / p99`, `${times.p50} / ${times.p99}`, '')
+      return times.p50
+    }
+    medians.push(compare('wait', each => each.wait))
+    compare('processor time', each => each.ours + each.theirs)
   }
   return medians[0]!
 }
