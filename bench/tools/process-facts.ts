@@ -52,6 +52,10 @@ export function cpuSeconds(pids: readonly number[]): number {
   return ticks.reduce((sum, each) => sum + each, 0) / ticksPerSecond
 }
 
+/** Milliseconds that the first thread of a process has run, to the microsecond: all there is of a PostgreSQL backend. */
+export const ranMs = (pid: number): number =>
+  Number(read(`/proc/${pid}/schedstat`)?.split(' ')[0] ?? Number.NaN) / 1e6
+
 /** Seconds of processor time that this machine's processes have used since it started, all together. */
 export function machineCpuSeconds(): number {
   const [, user, nice, system, , , irq, softirq] = (read('/proc/stat') ?? '')

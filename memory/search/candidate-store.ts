@@ -239,19 +239,15 @@ async function findWithin(
   also: Also,
   most: number,
 ): Promise<Candidate[]> {
-  const from = (value: number) => Math.max(0, Math.floor((value - metres) / 250))
-  const to = (value: number) => Math.max(0, Math.floor((value + metres) / 250))
   const { rows } = await sql<Candidate>`${keptPlan}
     with spot as materialized (
       select s.mention, s.metres from (
         select s.mention, sqrt((s.easting - ${easting}::float8) ^ 2 + (s.northing - ${northing}::float8) ^ 2)
           as metres
-        from generate_series(${from(easting)}::integer, ${to(easting)}::integer) x
-        cross join generate_series(${from(northing)}::integer, ${to(northing)}::integer) y
-        cross join lateral (
-          select s.mention, s.easting, s.northing from memory.search_spot s
-          where s.cell = x * 10000 + y and s.class_id = any (${sight.classes}::integer[])
-            and ${holds('s', { words: also.words ?? [] })} and ${sight.mention('s.mention')}) s) s
+        from memory.search_spot s
+        where s.cell = any (${cellsWithin(easting, northing, metres)}::integer[])
+          and s.class_id = any (${sight.classes}::integer[])
+          and ${holds('s', { words: also.words ?? [] })} and ${sight.mention('s.mention')}) s
       where s.metres <= ${metres}
       order by s.metres, s.mention desc
       limit ${narrows(also) ? 20_000 : 2 * most})
@@ -264,6 +260,18 @@ async function findWithin(
     order by min(spot.metres), m.id desc
     limit ${most}`.execute(db)
   return rows
+}
+
+const cellMetres = 250
+
+/** The squares of the index, numbered as `memory.search_cell` numbers them, that a circle reaches into. */
+function cellsWithin(easting: number, northing: number, metres: number): number[] {
+  const along = (value: number): number[] => {
+    const first = Math.max(0, Math.floor((value - metres) / cellMetres))
+    const last = Math.max(0, Math.floor((value + metres) / cellMetres))
+    return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  }
+  return along(easting).flatMap(x => along(northing).map(y => x * 10_000 + y))
 }
 
 /** The middle of a postcode, of an address or of an area, by its words. */

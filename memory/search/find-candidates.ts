@@ -50,23 +50,25 @@ export async function findCandidates(
 
   const whole = await find(context, sight, question, known, also, most)
   if (whole.length > 0) return score(whole)
-  // A slip in the number, or a name that is not told where the number is.
+  // A slip in the number, or a name that is not told where the number is. Of what fits only in part a page or two will do,
+  // and to find nothing may not take longer than to find much.
+  const some = enoughOf(most)
   const parts: Candidate[] = []
   const asides = asked.keys.length > 0 || asked.born !== undefined || asked.district !== undefined
   if (asides && known.length > 0) {
-    parts.push(...(await find(context, sight, question, known, {}, most)))
+    parts.push(...(await find(context, sight, question, known, {}, some)))
     for (const keys of asked.keys) {
-      parts.push(...(await findByKeys(context, sight, keys, {}, most)))
+      parts.push(...(await findByKeys(context, sight, keys, {}, some)))
     }
   }
   if (parts.length === 0 && known.length > 1) {
     for (const left of known) {
       const others = known.filter(at => at !== left)
-      parts.push(...(await find(context, sight, question, others, {}, Math.ceil(most / 2))))
+      parts.push(...(await find(context, sight, question, others, {}, some)))
     }
   }
   const once = new Map(parts.map(candidate => [candidate.mention, candidate]))
-  return score([...once.values()]).slice(0, most)
+  return score([...once.values()]).slice(0, some)
 }
 
 /** Mentions that hold all of these words and all of the rest. */
@@ -136,7 +138,7 @@ async function readLists(
 }
 
 /** When half of what would be read is there, what is less alike is not looked for. */
-export const enoughOf = (most: number): number => most / 2
+export const enoughOf = (most: number): number => Math.ceil(most / 2)
 
 /** The two words that fewest bear; of those borne by many, the longest say most. */
 async function rarest(
