@@ -47,8 +47,7 @@ function certainPairs(): string[][] {
   const certain = Math.log2(0.95 / 0.05)
   const pairs: string[][] = []
   for (let pair = 0; pair < weight.length; pair++) {
-    if (weight[pair]! >= certain)
-      pairs.push([ids(left[pair]!), ids(right[pair]!)])
+    if (weight[pair]! >= certain) pairs.push([ids(left[pair]!), ids(right[pair]!)])
   }
   return pairs
 }

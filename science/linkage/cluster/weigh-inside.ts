@@ -1,11 +1,4 @@
-import {
-  compileModel,
-  compileNear,
-  compileTies,
-  lessNear,
-  logOdds,
-  scaleOf,
-} from '../compile/model.ts'
+import { compileModel, compileNear, lessNear, openSum } from '../compile/model.ts'
 import { judgePairs } from '../compile/pairs.ts'
 import type { Model, ScoredPairs } from '../model.ts'
 import type { Table } from '../table/table.ts'
@@ -67,26 +60,18 @@ export function weighInside(
 
 /** Weighs any two rows, in bits. */
 function openScorer(model: Model, table: Table): (left: number, right: number) => number {
-  const judges = compileModel(model).map((judge, c) => ({
-    ...judgePairs(judge, table),
-    ...scaleOf(model.comparisons[c]!),
-  }))
-  const ties = compileTies(model)
+  const judges = compileModel(model).map(judge => judgePairs(judge, table))
   const near = compileNear(model)
+  const add = openSum(model)
   const said = new Uint8Array(judges.length)
-  const prior = logOdds(model.prior)
+  const frequencies = new Float32Array(judges.length)
   return (left, right) => {
-    let sum = prior
     for (let c = 0; c < judges.length; c++) {
       const judge = judges[c]!
       const place = judge.find(left, right)
-      const level = judge.level[place]!
-      said[c] = level
-      sum += judge.bits[level]!
-      const rarity = judge.rarity[level]!
-      if (rarity > 0) sum += rarity * (judge.base[level]! - judge.frequency[place]!)
+      said[c] = judge.level[place]!
+      frequencies[c] = judge.frequency[place]!
     }
-    for (const { a, b, bits, width } of ties) sum += bits[said[a]! * width + said[b]!]!
-    return lessNear(sum, near, said)
+    return lessNear(add(said, frequencies), near, said)
   }
 }

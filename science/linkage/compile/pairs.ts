@@ -74,7 +74,7 @@ export function judgePairs(judge: Judge, table: Table): PairJudge {
 /** Letters are read again for every pair: that takes less time than to look up what was said of two values before. */
 function judgeLetters(comparison: LetterComparison): PairJudge {
   const { codes, levels, logs } = comparison
-  const reader = openLetterReader(comparison)
+  const { room, read } = openLetterReader(comparison)
   const level = new Int32Array(1)
   const frequency = new Float32Array(1)
   return {
@@ -84,7 +84,7 @@ function judgeLetters(comparison: LetterComparison): PairJudge {
       const a = codes[left]!
       const b = codes[right]!
       const missing = a < 0 || b < 0
-      const reached = missing ? levels.missing : a === b ? levels.equal : reader.level(a, b)
+      const reached = missing ? levels.missing : a === b ? levels.equal : read(a, b, room(a, b))
       const log = logs[reached]
       level[0] = reached
       frequency[0] = log && !missing ? Math.max(log[a]!, log[b]!) : 0

@@ -30,7 +30,8 @@ export function planLetters(judge: Judge, table: Table): LetterComparison | unde
     if (!logOf) return undefined
     const { least } = judge.comparison.levels[at]!.termFrequency!
     const found = known.get(least) ?? new Float32Array(column.values.length)
-    if (!known.has(least)) for (const [code, text] of column.values.entries()) found[code] = logOf(text)
+    if (!known.has(least))
+      for (const [code, text] of column.values.entries()) found[code] = logOf(text)
     known.set(least, found)
     return found
   })
@@ -50,31 +51,33 @@ function lettersOf(column: Column): Letters | undefined {
 }
 
 export type LetterReader = {
-  /** The level of two values that differ. */
-  readonly level: (left: number, right: number) => number
   /** The first step two values that differ may reach, without reading them; the number of steps for none. */
   readonly room: (left: number, right: number) => number
+  /** The level of two values that differ, of which this is the first step they may reach. */
+  readonly read: (left: number, right: number, step: number) => number
 }
 
-export function openLetterReader({ levels, letters, room }: LetterComparison): LetterReader {
+export function openLetterReader({
+  levels,
+  letters,
+  room,
+}: Pick<LetterComparison, 'levels' | 'letters' | 'room'>): LetterReader {
   const { steps, otherwise } = levels
   const { units, starts, sketches } = letters
   const measures = steps.map(step => step.measure)
   const leasts = Float64Array.from(steps, step => step.atLeast)
-  const roomOf = (left: number, right: number): number =>
-    room[
-      roomAt(
-        sketches[2 * left]!,
-        sketches[2 * left + 1]!,
-        sketches[2 * right]!,
-        sketches[2 * right + 1]!,
-      )
-    ]!
+  const reached = Uint8Array.from(steps, step => step.level)
   return {
-    room: roomOf,
-    level(left, right) {
-      let step = roomOf(left, right)
-      if (step === leasts.length) return otherwise
+    room: (left, right) =>
+      room[
+        roomAt(
+          sketches[2 * left]!,
+          sketches[2 * left + 1]!,
+          sketches[2 * right]!,
+          sketches[2 * right + 1]!,
+        )
+      ]!,
+    read(left, right, from) {
       let a = starts[left]!
       let b = starts[right]!
       const lengthA = starts[left + 1]! - a
@@ -86,11 +89,12 @@ export function openLetterReader({ levels, letters, room }: LetterComparison): L
         b = swap
       }
       let value = 0
-      for (let last = ''; step < leasts.length; step++) {
+      let last = ''
+      for (let step = from; step < leasts.length; step++) {
         const measure = measures[step]!
         if (measure !== last) value = alikeness(measure, units, a, lengthA, b, lengthB)
         last = measure
-        if (value >= leasts[step]!) return steps[step]!.level
+        if (value >= leasts[step]!) return reached[step]!
       }
       return otherwise
     },

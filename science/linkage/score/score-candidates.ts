@@ -1,14 +1,15 @@
-import { forEachCandidate, openBlocks, type Share } from '../block/candidates.ts'
-import type { LetterComparison } from '../letters/comparison.ts'
+import { type BlockIndex, forEachCandidate, openBlocks, type Share } from '../block/candidates.ts'
 import type { Model } from '../model.ts'
 import type { Prediction, PredictOptions } from '../predict/predict.ts'
 import type { Table } from '../table/table.ts'
-import { openScorer } from './open-scorer.ts'
-import { forEachPairOfKeys, keysAreSingle, layOutKeys } from './pairs-of-keys.ts'
+import { openFound } from './found.ts'
+import { openScorer, type ScoreRow } from './open-scorer.ts'
+import { keysAreSingle, openPairsOfKeys } from './pairs-of-keys.ts'
+import { planScoring, type ScoringPlan } from './plan.ts'
 
 export type ScoreOptions = PredictOptions & {
-  /** What `planComparisons` made of this model and table, where it was made elsewhere. */
-  readonly plans?: readonly (LetterComparison | undefined)[]
+  /** What `planScoring` made of this model and table, where it was made elsewhere. */
+  readonly plan?: ScoringPlan
 }
 
 /**
@@ -31,71 +32,27 @@ export function openScoring(
 ): (share?: Share) => Prediction {
   const least = options.atLeast ?? -10
   const blocks = options.blocks ?? openBlocks(model.blocking, table)
-  const { codes, width, weigh } = openScorer(model, table, least, options.plans)
-  if (!keysAreSingle(blocks)) {
-    return share => {
-      const found = openFound()
-      let candidates = 0
-      forEachCandidate(
-        blocks,
-        (row, others, n) => {
-          candidates += n
-          for (let at = 0; at < n; at++) {
-            const other = others[at]!
-            const sum = weigh(codes, other * width, row * width, other, row)
-            if (sum >= least) found.add(other, row, sum)
-          }
-        },
-        share,
-      )
-      return { ...found.done(), candidates }
-    }
-  }
-  const keyOf = layOutKeys(blocks)
+  const plan = options.plan ?? planScoring(model, table)
+  const enumerate = keysAreSingle(blocks) ? openPairsOfKeys(blocks, plan) : rowByRow(blocks, plan)
+  const found = openFound()
+  const score = openScorer(model, table, plan, least, found)
   return share => {
-    const found = openFound()
-    const candidates = forEachPairOfKeys(
+    const candidates = enumerate(score, share)
+    return { ...found.take(), candidates }
+  }
+}
+
+const rowByRow =
+  (blocks: BlockIndex, { sheet }: ScoringPlan) =>
+  (score: ScoreRow, share?: Share): number => {
+    let candidates = 0
+    forEachCandidate(
       blocks,
-      keyOf,
-      { codes, width },
-      (sheet, l, r, left, right) => {
-        const sum = weigh(sheet, l, r, left, right)
-        if (sum >= least) found.add(left, right, sum)
+      (row, others, count) => {
+        candidates += count
+        score(sheet, row, others, count, undefined, 0)
       },
       share,
     )
-    return { ...found.done(), candidates }
+    return candidates
   }
-}
-
-/** Pairs as they are found, in arrays that grow. */
-function openFound() {
-  let capacity = 1 << 16
-  let left = new Int32Array(capacity)
-  let right = new Int32Array(capacity)
-  let weight = new Float32Array(capacity)
-  let count = 0
-  return {
-    add(a: number, b: number, bits: number): void {
-      if (count === capacity) {
-        capacity *= 2
-        left = grown(left, new Int32Array(capacity))
-        right = grown(right, new Int32Array(capacity))
-        weight = grown(weight, new Float32Array(capacity))
-      }
-      left[count] = a
-      right[count] = b
-      weight[count++] = bits
-    },
-    done: () => ({
-      left: left.slice(0, count),
-      right: right.slice(0, count),
-      weight: weight.slice(0, count),
-    }),
-  }
-}
-
-function grown<A extends Int32Array | Float32Array>(from: A, to: A): A {
-  to.set(from)
-  return to
-}

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import {
   type Model,
   type Prediction,
-  planComparisons,
+  planScoring,
   type Table,
   textsNeeded,
 } from '@bluelamp/science/linkage'
@@ -90,8 +90,8 @@ export function openScorers(workers = availableParallelism()): Scorers {
 
   return {
     async score(model, table, { atLeast = -10, parts = workers * 8, onProgress } = {}) {
-      const plans = planComparisons(model, table)
-      const needed = textsNeeded(model, table, plans)
+      const plan = planScoring(model, table, sharedCodes)
+      const needed = textsNeeded(model, table, plan)
       const columns = Array.from(table.columns, ([name, column]) =>
         needed.has(name) ? ([name, column] as const) : ([name, { ...column, values: [] }] as const),
       )
@@ -105,10 +105,9 @@ export function openScorers(workers = availableParallelism()): Scorers {
       for (const { number, index } of indexed) {
         indexes[number] = { name: model.blocking[number]!.name, index }
       }
-      // How often values occur stands in the plans; whoever reads texts besides looks it up.
+      // How often values occur stands in the plan; whoever reads texts besides looks it up.
       const lean = needed.size > 0 ? model : { ...model, frequencies: {} }
-      for (const worker of crew)
-        tell(worker, { kind: 'open', model: lean, plans, indexes, atLeast })
+      for (const worker of crew) tell(worker, { kind: 'open', model: lean, plan, indexes, atLeast })
       const scored = await share(
         Array.from({ length: parts }, (_, part): ToWorker => ({ kind: 'score', part, of: parts })),
         message => (message.kind === 'scored' ? message : undefined),

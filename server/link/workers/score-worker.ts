@@ -22,9 +22,9 @@ parentPort!.on('message', (message: ToWorker) => {
     }
     answer({ kind: 'indexed', number: message.number, index })
   } else if (message.kind === 'open') {
-    const { model, plans, indexes, atLeast } = message
+    const { model, plan, indexes, atLeast } = message
     const blocks = { size: table.size, rules: indexes.map(withDropped) }
-    score = openScoring(model, table, { blocks, plans, atLeast })
+    score = openScoring(model, table, { blocks, plan, atLeast })
   } else {
     const { part, of } = message
     const prediction = score!({ part, of })
