@@ -17,6 +17,8 @@ const { records, ids } = await readParquet(
   spec.id,
   model.fields.map(field => field.name),
 )
+// Workers take a moment to start, which a small file does not need.
+if (records.size >= 100_000) scorers.start()
 const loaded = performance.now()
 const table = buildTable(records, model.fields, { codes: sharedCodes })
 const coded = performance.now()

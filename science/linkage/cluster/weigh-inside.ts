@@ -1,5 +1,5 @@
 import { compileModel, compileNear, lessNear, openSum } from '../compile/model.ts'
-import { judgePairs } from '../compile/pairs.ts'
+import { openPairReader } from '../compile/pairs.ts'
 import type { Model, ScoredPairs } from '../model.ts'
 import type { Table } from '../table/table.ts'
 import { components } from './components.ts'
@@ -60,18 +60,11 @@ export function weighInside(
 
 /** Weighs any two rows, in bits. */
 function openScorer(model: Model, table: Table): (left: number, right: number) => number {
-  const judges = compileModel(model).map(judge => judgePairs(judge, table))
+  const { levels, frequencies, read } = openPairReader(compileModel(model), table)
   const near = compileNear(model)
   const add = openSum(model)
-  const said = new Uint8Array(judges.length)
-  const frequencies = new Float32Array(judges.length)
   return (left, right) => {
-    for (let c = 0; c < judges.length; c++) {
-      const judge = judges[c]!
-      const place = judge.find(left, right)
-      said[c] = judge.level[place]!
-      frequencies[c] = judge.frequency[place]!
-    }
-    return lessNear(add(said, frequencies), near, said)
+    read(left, right)
+    return lessNear(add(levels, frequencies), near, levels)
   }
 }

@@ -1,6 +1,6 @@
 import { type BlockIndex, forEachCandidate, openBlocks, type Share } from '../block/candidates.ts'
 import { compileModel, compileNear, lessNear, openSum } from '../compile/model.ts'
-import { judgePairs } from '../compile/pairs.ts'
+import { openPairReader } from '../compile/pairs.ts'
 import type { Model, RecordTable, ScoredPairs } from '../model.ts'
 import { buildTable, type Table } from '../table/table.ts'
 
@@ -25,11 +25,9 @@ export function predict(
   const table = 'size' in records ? records : buildTable(records, model.fields)
   const blocks = options.blocks ?? openBlocks(model.blocking, table)
   const least = options.atLeast ?? -10
-  const judges = compileModel(model).map(judge => judgePairs(judge, table))
+  const { levels, frequencies, read } = openPairReader(compileModel(model), table)
   const near = compileNear(model)
   const add = openSum(model)
-  const levels = new Uint8Array(judges.length)
-  const frequencies = new Float32Array(judges.length)
   let capacity = 1 << 16
   let left = new Int32Array(capacity)
   let right = new Int32Array(capacity)
@@ -48,12 +46,7 @@ export function predict(
       }
       for (let at = 0; at < n; at++) {
         const other = others[at]!
-        for (let c = 0; c < judges.length; c++) {
-          const judge = judges[c]!
-          const place = judge.find(other, row)
-          levels[c] = judge.level[place]!
-          frequencies[c] = judge.frequency[place]!
-        }
+        read(other, row)
         let sum = add(levels, frequencies)
         if (sum >= least) sum = lessNear(sum, near, levels)
         if (sum >= least) {

@@ -7,23 +7,12 @@ import type { Found } from './found.ts'
 import { openOthers } from './others.ts'
 import { numbersOnSheet, rarityOf, type ScoringPlan } from './plan.ts'
 
-/**
- * Weighs one record against some others. `sheet` holds their numbers (that of the plan, or a copy of some rows); `right` and the
- * first `count` of `lefts` are places on it, and `rows` at `from` and on says which row of the table stands at each
- * place (nothing: the row of that number).
- */
-export type ScoreRow = (
-  sheet: Int32Array,
-  right: number,
-  lefts: Int32Array,
-  count: number,
-  rows: Int32Array | undefined,
-  from: number,
-) => void
-
-/** Levels of two values are kept for the first so many of a column, among which are the commonest. */
-const squareSide = 1024
-const unread = 255
+export type Scorer = {
+  /** Lays rows side by side, at places 0 and on: `rows[from]` to `rows[from + count - 1]`, and one more if it is given. */
+  lay(rows: Int32Array, from: number, count: number, more?: number): void
+  /** Weighs the row at place `right` with those at the first `count` of `lefts`, all of which lie before it. */
+  score(right: number, lefts: Int32Array, count: number): void
+}
 
 /**
  * Weighs pairs as `predict` does, to the bit, and keeps those of `least` bits and more. It asks first what costs least: which
@@ -36,24 +25,16 @@ export function openScorer(
   plan: ScoringPlan,
   least: number,
   found: Found,
-): ScoreRow {
-  const { letters, patterns } = plan
-  const { most } = patterns
+): Scorer {
+  const { letters, sheet } = plan
+  const { most, radix, open: openOf } = plan.patterns
   const width = letters.length
   const stride = width * numbersOnSheet
   const near = compileNear(model)
   const others = openOthers(model, table, plan, least)
-  const wanted = least - others.most
-
   const readers = letters.map(openLetterReader)
-  const rooms = letters.map(({ room }) => room)
   const scales = letters.map(({ comparison }) => scaleOf(model.comparisons[comparison]!))
-  const radix = Int32Array.from(patterns.radix)
-  const levelsOf = Int32Array.from(scales, ({ bits }) => bits.length)
-  const steps = Int32Array.from(letters, ({ levels }) => levels.steps.length)
-  const equal = Int32Array.from(letters, ({ levels }) => levels.equal)
-  const missing = Int32Array.from(letters, ({ levels }) => levels.missing)
-  const otherwise = Int32Array.from(letters, ({ levels }) => levels.otherwise)
+  const levelsOf = scales.map(({ bits }) => bits.length)
   const rarityOfEqual = letters.map((of, at) => rarityOf(of.levels.equal, of, scales[at]!))
   const rarityOfStep = letters.map((of, at) =>
     Array.from({ length: levelsOf[at]! }, (_, level) =>
@@ -63,38 +44,61 @@ export function openScorer(
     ),
   )
   const stepsAreRare = rarityOfStep.some(of => of.some(adds => adds))
-  const sides = Int32Array.from(letters, ({ letters: { starts } }) =>
-    Math.min(squareSide, starts.length - 1),
-  )
-  const squares = letters.map((_, at) =>
-    new Uint8Array(steps[at]! > 0 ? sides[at]! ** 2 : 0).fill(unread),
-  )
+  // Their rarity is added in another order while letters are read: a hair's breadth for rounding.
+  const wanted = least - others.most - (stepsAreRare ? 1e-6 : 0)
+  const rooms = letters.map(({ room }) => room)
+  const steps = Int32Array.from(letters, ({ levels }) => levels.steps.length)
+  const whenEqual = Int32Array.from(letters, ({ levels }, at) => levels.equal * radix[at]!)
+  const whenMissing = Int32Array.from(letters, ({ levels }, at) => levels.missing * radix[at]!)
+  const whenOtherwise = Int32Array.from(letters, ({ levels }, at) => levels.otherwise * radix[at]!)
+  const whenOpen = Int32Array.from(levelsOf, (levels, at) => levels * radix[at]!)
   // First those whose letters may cost most weight.
-  const loss = (at: number) =>
-    most[levelsOf[at]! * radix[at]!]! - most[otherwise[at]! * radix[at]!]!
+  const loss = (at: number) => most[whenOpen[at]!]! - most[whenOtherwise[at]!]!
   const order = Int32Array.from([...letters.keys()].sort((a, b) => loss(b) - loss(a)))
+
+  let laid = new Int32Array(1024 * stride)
+  let rowAt = new Int32Array(1024)
+  const layRow = (place: number, row: number) => {
+    rowAt[place] = row
+    for (let n = 0; n < stride; n++) laid[place * stride + n] = sheet[row * stride + n]!
+  }
+  /** First step that is open, by comparison, of the pair at hand. */
+  const openSteps = new Uint8Array(width)
   const now = new Int32Array(width)
 
-  const read = (at: number, a: number, b: number, step: number): number => {
-    const side = sides[at]!
-    if (a >= side || b >= side) return readers[at]!.read(a, b, step)
-    const square = squares[at]!
-    const place = a * side + b
-    let level = square[place]!
-    if (level === unread) {
-      level = readers[at]!.read(a, b, step)
-      square[place] = level
-      square[b * side + a] = level
+  /** The number of the pattern when the letters are read that are open, or -1 as soon as it cannot reach what is wanted. */
+  const readOpen = (from: number, rarity: number, l: number, r: number): number => {
+    let pattern = from
+    let rare = rarity
+    const open = openOf[from]!
+    for (let place = 0; place < width; place++) {
+      const at = order[place]!
+      if (((open >>> at) & 1) === 0) continue
+      const a = laid[l + at * numbersOnSheet]!
+      const b = laid[r + at * numbersOnSheet]!
+      const step = openSteps[at]!
+      const level = readers[at]!.read(a, b, step)
+      pattern += (level - step) * radix[at]! - whenOpen[at]!
+      const adds = rarityOfStep[at]![level]
+      if (adds !== undefined) rare += Math.min(adds[a]!, adds[b]!)
+      if (most[pattern]! + rare < wanted) return -1
     }
-    return level
+    return pattern
   }
 
+  const readLevels = (pattern: number): void => {
+    let rest = pattern
+    for (let at = width - 1; at >= 0; at--) {
+      now[at] = Math.floor(rest / radix[at]!)
+      rest -= now[at]! * radix[at]!
+    }
+  }
   /** All that rarity adds, where levels of values that differ count it too; in the order of the comparisons. */
-  const addRarity = (sheet: Int32Array, l: number, r: number): number => {
+  const addRarity = (l: number, r: number): number => {
     let rare = 0
     for (let at = 0; at < width; at++) {
-      const a = sheet[l + at * numbersOnSheet]!
-      const b = sheet[r + at * numbersOnSheet]!
+      const a = laid[l + at * numbersOnSheet]!
+      const b = laid[r + at * numbersOnSheet]!
       if (a < 0 || b < 0) continue
       const adds = a === b ? rarityOfEqual[at] : rarityOfStep[at]![now[at]!]
       if (adds) rare += Math.min(adds[a]!, adds[b]!)
@@ -102,68 +106,61 @@ export function openScorer(
     return rare
   }
 
-  return (sheet, right, lefts, count, rows, from) => {
-    const r = right * stride
-    for (let n = 0; n < count; n++) {
-      const l = lefts[n]! * stride
-      let pattern = 0
-      let rare = 0
-      let open = 0
-      for (let at = 0; at < width; at++) {
-        const a = sheet[l + at * numbersOnSheet]!
-        const b = sheet[r + at * numbersOnSheet]!
-        let outlook: number
-        if (a === b) {
-          if (a >= 0) {
-            outlook = equal[at]!
+  return {
+    lay(rows, from, count, more) {
+      if (rowAt.length <= count) {
+        laid = new Int32Array(count * 2 * stride)
+        rowAt = new Int32Array(count * 2)
+      }
+      for (let place = 0; place < count; place++) layRow(place, rows[from + place]!)
+      if (more !== undefined) layRow(count, more)
+    },
+    score(right, lefts, count) {
+      const numbers = laid
+      const r = right * stride
+      for (let n = 0; n < count; n++) {
+        const left = lefts[n]!
+        const l = left * stride
+        let pattern = 0
+        let rare = 0
+        for (let at = 0; at < width; at++) {
+          const one = l + at * numbersOnSheet
+          const two = r + at * numbersOnSheet
+          const a = numbers[one]!
+          const b = numbers[two]!
+          if (a === b && a >= 0) {
+            pattern += whenEqual[at]!
             const adds = rarityOfEqual[at]
             if (adds !== undefined) rare += adds[a]!
-          } else outlook = missing[at]!
-        } else if ((a | b) < 0) outlook = missing[at]!
-        else {
-          const place = l + at * numbersOnSheet
-          const other = r + at * numbersOnSheet
-          const ways = steps[at]!
-          const step =
-            ways === 0
-              ? 0
-              : rooms[at]![
-                  roomAt(sheet[place + 1]!, sheet[place + 2]!, sheet[other + 1]!, sheet[other + 2]!)
-                ]!
-          if (step === ways) outlook = otherwise[at]!
+          } else if ((a | b) < 0) pattern += whenMissing[at]!
+          else if (steps[at] === 0) pattern += whenOtherwise[at]!
           else {
-            outlook = levelsOf[at]! + step
-            open |= 1 << at
+            const place = roomAt(
+              numbers[one + 1]!,
+              numbers[one + 2]!,
+              numbers[two + 1]!,
+              numbers[two + 2]!,
+            )
+            const step = rooms[at]![place]!
+            if (step === steps[at]) pattern += whenOtherwise[at]!
+            else {
+              pattern += whenOpen[at]! + step * radix[at]!
+              openSteps[at] = step
+            }
           }
         }
-        now[at] = outlook
-        pattern += outlook * radix[at]!
-      }
-      let sum = most[pattern]! + rare
-      if (sum < wanted) continue
-      if (open !== 0) {
-        for (let place = 0; place < width; place++) {
-          const at = order[place]!
-          if (((open >>> at) & 1) === 0) continue
-          const level = read(
-            at,
-            sheet[l + at * numbersOnSheet]!,
-            sheet[r + at * numbersOnSheet]!,
-            now[at]! - levelsOf[at]!,
-          )
-          pattern += (level - now[at]!) * radix[at]!
-          now[at] = level
-          sum = most[pattern]! + rare
-          if (sum < wanted) break
+        if (most[pattern]! + rare < wanted) continue
+        if (openOf[pattern] !== 0) pattern = readOpen(pattern, rare, l, r)
+        if (pattern < 0) continue
+        let sum = most[pattern]! + rare
+        if (stepsAreRare || others.count > 0 || near.length > 0) {
+          readLevels(pattern)
+          if (stepsAreRare) sum = most[pattern]! + addRarity(l, r)
+          if (others.count > 0) sum = others.ask(sum, now, rowAt[left]!, rowAt[right]!)
+          else if (sum >= least) sum = lessNear(sum, near, now)
         }
-        if (sum < wanted) continue
-        if (stepsAreRare) sum = most[pattern]! + addRarity(sheet, l, r)
+        if (sum >= least) found.add(rowAt[left]!, rowAt[right]!, sum)
       }
-      const leftRow = rows === undefined ? lefts[n]! : rows[from + lefts[n]!]!
-      const rightRow = rows === undefined ? right : rows[from + right]!
-      if (others.count > 0) sum = others.ask(sum, now, leftRow, rightRow)
-      else if (near.length > 0 && sum >= least) sum = lessNear(sum, near, now)
-      if (sum >= least) found.add(leftRow, rightRow, sum)
-    }
+    },
   }
 }

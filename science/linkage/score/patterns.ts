@@ -21,7 +21,12 @@ export const outlooksOf = (
  * known levels; where all are levels, what they do weigh, added as `openSum` adds. The number of a pattern is the sum
  * of each outlook's number times the comparison's `radix`.
  */
-export type Patterns = { readonly radix: readonly number[]; readonly most: Float64Array }
+export type Patterns = {
+  readonly radix: Int32Array
+  readonly most: Float64Array
+  /** A bit for each comparison of which the level is not known. */
+  readonly open: Int32Array
+}
 
 /** For rounding: nothing that reaches what was asked for may be given up. */
 const slack = 1e-6
@@ -32,28 +37,30 @@ export function tabulatePatterns(
   ties: readonly CompiledTie[],
   prior: number,
 ): Patterns {
-  const radix: number[] = []
+  const radix = new Int32Array(outlooks.length)
   let count = 1
-  for (const own of outlooks) {
-    radix.push(count)
+  for (const [c, own] of outlooks.entries()) {
+    radix[c] = count
     count *= own.length
   }
   const most = new Float64Array(count)
+  const open = new Int32Array(count)
   const mosts = outlooks.map(own => Float64Array.from(own, outlook => outlook.most))
   const tied = ties.map(tie => tabulateTie(tie, outlooks))
   const now = new Int32Array(outlooks.length)
   for (let pattern = 0; pattern < count; pattern++) {
     let sum = prior
-    let open = false
+    let bits = 0
     for (let c = 0; c < now.length; c++) {
       sum += mosts[c]![now[c]!]!
-      if (now[c]! >= levels[c]!) open = true
+      if (now[c]! >= levels[c]!) bits |= 1 << c
     }
     for (let t = 0; t < tied.length; t++) {
       const { a, b, across, most: ofTie } = tied[t]!
       sum += ofTie[now[a]! * across + now[b]!]!
     }
-    most[pattern] = open ? sum + slack : sum
+    most[pattern] = bits === 0 ? sum : sum + slack
+    open[pattern] = bits
     // The next pattern: as an odometer turns.
     for (let c = 0; c < now.length; c++) {
       now[c]!++
@@ -61,7 +68,7 @@ export function tabulatePatterns(
       now[c] = 0
     }
   }
-  return { radix, most }
+  return { radix, most, open }
 }
 
 /** A tie by the outlooks of its two comparisons: the most it may say. */

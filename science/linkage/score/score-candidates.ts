@@ -1,10 +1,10 @@
+import { keysAreSingle, openByKey } from '../block/by-key.ts'
 import { type BlockIndex, forEachCandidate, openBlocks, type Share } from '../block/candidates.ts'
 import type { Model } from '../model.ts'
 import type { Prediction, PredictOptions } from '../predict/predict.ts'
 import type { Table } from '../table/table.ts'
 import { openFound } from './found.ts'
-import { openScorer, type ScoreRow } from './open-scorer.ts'
-import { keysAreSingle, openPairsOfKeys } from './pairs-of-keys.ts'
+import { openScorer, type Scorer } from './open-scorer.ts'
 import { planScoring, type ScoringPlan } from './plan.ts'
 
 export type ScoreOptions = PredictOptions & {
@@ -33,24 +33,33 @@ export function openScoring(
   const least = options.atLeast ?? -10
   const blocks = options.blocks ?? openBlocks(model.blocking, table)
   const plan = options.plan ?? planScoring(model, table)
-  const enumerate = keysAreSingle(blocks) ? openPairsOfKeys(blocks, plan) : rowByRow(blocks, plan)
   const found = openFound()
-  const score = openScorer(model, table, plan, least, found)
+  const scorer = openScorer(model, table, plan, least, found)
+  const enumerate = keysAreSingle(blocks) ? keyByKey(blocks, scorer) : rowByRow(blocks, scorer)
   return share => {
-    const candidates = enumerate(score, share)
+    const candidates = enumerate(share)
     return { ...found.take(), candidates }
   }
 }
 
+/** Those who share a key are laid side by side once, and weighed out of the nearest memory. */
+function keyByKey(blocks: BlockIndex, scorer: Scorer): (share?: Share) => number {
+  const forEachKey = openByKey(blocks)
+  const { lay, score } = scorer
+  return share => forEachKey({ begin: lay, visit: score }, share)
+}
+
 const rowByRow =
-  (blocks: BlockIndex, { sheet }: ScoringPlan) =>
-  (score: ScoreRow, share?: Share): number => {
+  (blocks: BlockIndex, scorer: Scorer) =>
+  (share?: Share): number => {
+    const places = Int32Array.from({ length: blocks.size }, (_, place) => place)
     let candidates = 0
     forEachCandidate(
       blocks,
       (row, others, count) => {
         candidates += count
-        score(sheet, row, others, count, undefined, 0)
+        scorer.lay(others, 0, count, row)
+        scorer.score(count, places, count)
       },
       share,
     )

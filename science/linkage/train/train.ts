@@ -1,6 +1,7 @@
+import { countCandidates } from '../block/by-key.ts'
 import { forEachCandidate, openBlocks } from '../block/candidates.ts'
 import { compileModel } from '../compile/model.ts'
-import { judgePairs } from '../compile/pairs.ts'
+import { openPairReader } from '../compile/pairs.ts'
 import type { Model, RecordTable, Tie } from '../model.ts'
 import { buildTable, type Table } from '../table/table.ts'
 import type { Tie as FittedTie } from './dependence.ts'
@@ -27,14 +28,11 @@ export function train(model: Model, records: RecordTable | Table, options: Train
   const frequencies = countFrequencies(model.comparisons, table)
   const blocks = openBlocks(model.blocking, table, { count: true })
   const judges = compileModel({ ...model, frequencies })
-  const shared = judges.map(judge => judgePairs(judge, table))
+  const reader = openPairReader(judges, table)
 
-  let total = 0
-  forEachCandidate(blocks, (_row, _others, count) => {
-    total += count
-  })
+  const total = countCandidates(blocks)
   const parts = Math.max(1, Math.ceil(total / (options.candidatePairs ?? 1_000_000)))
-  const counter = countPatterns(judges, table, shared)
+  const counter = countPatterns(judges, reader)
   forEachCandidate(
     blocks,
     (row, others, count) => {
@@ -45,7 +43,7 @@ export function train(model: Model, records: RecordTable | Table, options: Train
   const candidates = counter.done()
 
   const allPairs = (table.size * (table.size - 1)) / 2
-  const random = countPatterns(judges, table, shared)
+  const random = countPatterns(judges, reader)
   const wanted = options.randomPairs ?? 400_000
   if (allPairs <= wanted) {
     for (let right = 1; right < table.size; right++) {

@@ -1,6 +1,4 @@
-import type { BlockIndex, Share } from '../block/candidates.ts'
-import type { ScoreRow } from './open-scorer.ts'
-import { numbersOnSheet, type ScoringPlan } from './plan.ts'
+import { type BlockIndex, forEachCandidate, type Share } from './candidates.ts'
 
 /** Whether no record has more than one key under any rule: whose keys are values, not parts of them. */
 export const keysAreSingle = (blocks: BlockIndex): boolean =>
@@ -23,23 +21,24 @@ function layOutKeys({ size, rules }: BlockIndex): Int32Array {
   return keyOf
 }
 
+export type BlockVisitor = {
+  /** Rows `rows[from]` to `rows[from + count - 1]` share a key; they stand at places 0 and on. */
+  begin?(rows: Int32Array, from: number, count: number): void
+  /** The row at place `right` and those at the first `count` of `lefts`, all before it, are candidates. */
+  visit(right: number, lefts: Int32Array, count: number): void
+}
+
 /**
- * Gives out every candidate pair once, key by key: what is looked at of those who share a key is copied side by side, so that their
- * pairs are weighed out of the nearest memory, which for millions of records is most of the time. A pair that an
- * earlier rule brings is passed over. Left is the lower row. Says how many pairs there were.
+ * Gives out every candidate pair once, key by key, where keys are single (`keysAreSingle`): a pair that an earlier rule brings is passed
+ * over. Says how many there were.
  */
-export function openPairsOfKeys(
-  blocks: BlockIndex,
-  plan: ScoringPlan,
-): (score: ScoreRow, share?: Share) => number {
+export function openByKey(blocks: BlockIndex): (visitor: BlockVisitor, share?: Share) => number {
   const rules = blocks.rules.length
   const keyOf = layOutKeys(blocks)
-  const stride = plan.letters.length * numbersOnSheet
-  let sheet = new Int32Array(1024)
   let keys = new Int32Array(1024)
   let lefts = new Int32Array(1024)
 
-  /** Places before `right` that no earlier rule pairs with it. */
+  /** Writes down the places before `right` that no earlier rule pairs with it. */
   const pass = (right: number, rule: number): number => {
     const r = right * rule
     let count = 0
@@ -55,28 +54,37 @@ export function openPairsOfKeys(
     return count
   }
 
-  return (score, share = { part: 0, of: 1 }) => {
+  return (visitor, share = { part: 0, of: 1 }) => {
     let pairs = 0
     for (const [rule, { index }] of blocks.rules.entries()) {
       const { starts, rows } = index
       for (let key = share.part; key + 1 < starts.length; key += share.of) {
         const from = starts[key]!
         const count = starts[key + 1]! - from
-        if (sheet.length < count * stride) sheet = new Int32Array(count * stride * 2)
         if (keys.length < count * rule) keys = new Int32Array(count * rule * 2)
         if (lefts.length < count) lefts = new Int32Array(count * 2)
         for (let at = 0; at < count; at++) {
           const row = rows[from + at]!
-          for (let n = 0; n < stride; n++) sheet[at * stride + n] = plan.sheet[row * stride + n]!
           for (let n = 0; n < rule; n++) keys[at * rule + n] = keyOf[row * rules + n]!
         }
+        visitor.begin?.(rows, from, count)
         for (let right = 1; right < count; right++) {
           const passed = pass(right, rule)
           pairs += passed
-          if (passed > 0) score(sheet, right, lefts, passed, rows, from)
+          if (passed > 0) visitor.visit(right, lefts, passed)
         }
       }
     }
     return pairs
   }
+}
+
+/** How many candidate pairs there are. */
+export function countCandidates(blocks: BlockIndex): number {
+  if (keysAreSingle(blocks)) return openByKey(blocks)({ visit: () => undefined })
+  let total = 0
+  forEachCandidate(blocks, (_row, _others, count) => {
+    total += count
+  })
+  return total
 }
