@@ -5,7 +5,7 @@
  * caller gives seeds and brings workers.
  */
 
-export { countCandidates } from './block/by-key.ts'
+export { countCandidates, mostCandidates } from './block/by-key.ts'
 export {
   type BlockIndex,
   forEachCandidate,

@@ -29,6 +29,9 @@ export type Share = { readonly part: number; readonly of: number }
 
 const run = 64
 
+export const isInShare = (row: number, { part, of }: Share): boolean =>
+  of === 1 || Math.floor(row / run) % of === part
+
 /**
  * Gives every candidate pair once, however many rules and keys bring it: for each row the lower rows it is to be
  * compared with, in an array that is used again, and by which rules each was found (bit r for rule r).
@@ -42,7 +45,7 @@ export function forEachCandidate(
   const found = new Uint32Array(size)
   const others = new Int32Array(size)
   for (let row = 0; row < size; row++) {
-    if (share.of > 1 && Math.floor(row / run) % share.of !== share.part) continue
+    if (!isInShare(row, share)) continue
     let count = 0
     for (let rule = 0; rule < rules.length; rule++) {
       const { starts, rows, first, keys } = rules[rule]!.index

@@ -1,4 +1,4 @@
-import { countCandidates } from '../block/by-key.ts'
+import { mostCandidates } from '../block/by-key.ts'
 import { forEachCandidate, openBlocks } from '../block/candidates.ts'
 import { compileModel } from '../compile/model.ts'
 import { openPairReader } from '../compile/pairs.ts'
@@ -30,17 +30,20 @@ export function train(model: Model, records: RecordTable | Table, options: Train
   const judges = compileModel({ ...model, frequencies })
   const reader = openPairReader(judges, table)
 
-  const total = countCandidates(blocks)
-  const parts = Math.max(1, Math.ceil(total / (options.candidatePairs ?? 1_000_000)))
+  const most = mostCandidates(blocks)
+  const parts = Math.max(1, Math.ceil(most / (options.candidatePairs ?? 1_000_000)))
+  const share = { part: 0, of: parts }
   const counter = countPatterns(judges, reader)
   forEachCandidate(
     blocks,
     (row, others, count) => {
       for (let at = 0; at < count; at++) counter.add(others[at]!, row)
     },
-    { part: 0, of: parts },
+    share,
   )
   const candidates = counter.done()
+  // To count every pair takes longer than to learn from a share of them: rules overlap there as they do in all.
+  const total = Math.round(candidates.total * (most / Math.max(1, mostCandidates(blocks, share))))
 
   const allPairs = (table.size * (table.size - 1)) / 2
   const random = countPatterns(judges, reader)

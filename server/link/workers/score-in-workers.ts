@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import {
   type BlockIndex,
-  countCandidates,
   type Model,
+  mostCandidates,
   openBlocks,
   openScoring,
   type Prediction,
@@ -74,7 +74,7 @@ export function openScorers(workers = availableParallelism()): Scorers {
         kept?.write(part, prediction)
         take(part, prediction)
       }
-      if (blocks && countCandidates(blocks) <= few) {
+      if (blocks && mostCandidates(blocks) <= few) {
         const score = openScoring(model, table, { blocks, atLeast })
         for (const part of left) keep(part, score({ part, of: parts }))
       } else if (left.length > 0) {
