@@ -872,7 +872,8 @@ create table memory.search_spot (
   cell integer not null,
   class_id integer not null,
   easting integer not null,
-  northing integer not null
+  northing integer not null,
+  words bigint[] not null default '{}'::bigint[]
 );
 
 create table memory.search_text (
@@ -1396,7 +1397,7 @@ CREATE INDEX search_name_by_word_and_district ON memory.search_name USING btree 
 
 CREATE INDEX search_name_by_words ON memory.search_name USING btree (a, b, class_id, spare, mention DESC);
 
-CREATE INDEX search_spot_by_cell ON memory.search_spot USING btree (cell, class_id) INCLUDE (easting, northing, mention);
+CREATE INDEX search_spot_by_cell ON memory.search_spot USING btree (cell, class_id) INCLUDE (easting, northing, mention, words);
 
 CREATE INDEX search_text_by_word ON memory.search_text USING gin (words);
 
@@ -1836,6 +1837,31 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION memory.search_name_spots(record uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  spoken bigint[] := (select coalesce(array_agg(distinct word order by word), '{}')
+    from memory.search_mention m cross join unnest(m.words) as word where m.record_id = record);
+begin
+  update memory.search_spot s set words = spoken
+    from memory.search_mention m
+    where m.record_id = record and s.cell = memory.search_cell(m.easting, m.northing)
+      and s.class_id = m.class_id and s.mention = m.id and s.words <> spoken;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION memory.search_unname_spots()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform memory.search_name_spots(old.record_id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.refuse_change_of_journal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1849,6 +1875,8 @@ end $function$
 CREATE TRIGGER record_moves_in_search AFTER UPDATE OF marking, sealed, access_list, force_id ON memory.record FOR EACH ROW WHEN (((((old.marking IS DISTINCT FROM new.marking) OR (old.sealed IS DISTINCT FROM new.sealed)) OR (old.access_list IS DISTINCT FROM new.access_list)) OR (old.force_id IS DISTINCT FROM new.force_id))) EXECUTE FUNCTION memory.search_move_class();
 
 CREATE TRIGGER mention_is_forgotten BEFORE DELETE ON memory.search_mention FOR EACH ROW EXECUTE FUNCTION memory.search_forget();
+
+CREATE TRIGGER mention_leaves_no_name AFTER DELETE ON memory.search_mention FOR EACH ROW EXECUTE FUNCTION memory.search_unname_spots();
 
 CREATE TRIGGER journal_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change_of_journal();
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test as nodeTest } from 'node:test'
+import { after, before } from 'node:test'
 import { enqueue, loadOrCreateSigningKey, openDatabase, verify } from '@bluelamp/platform'
 import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from './browser.ts'
 import { type OpenHouse, openHouse } from './house.ts'
-import { accessible, answer, eventually, phone, signIn, visitor } from './story.ts'
+import { accessible, answer, eventually, phone, signIn, story, visitor } from './story.ts'
 
 /**
  * One burglary report's way through the house, by everyone who touches it. The steps build on one
@@ -57,22 +57,7 @@ async function chooseHome(): Promise<Home> {
   return rows[0]!
 }
 
-let broken = false
-
-/** A step of the story; once one has failed, those that build on it are not tried. */
-function test(name: string, tell: () => Promise<void>): void {
-  nodeTest(name, { timeout: 90_000 }, async () => {
-    if (broken) throw new Error('An earlier step of the story failed')
-    broken = true
-    try {
-      await tell()
-    } catch (error) {
-      await keepPictures()
-      throw error
-    }
-    broken = false
-  })
-}
+const test = story(keepPictures)
 
 /** What each of them saw when it went wrong, where a folder for it is named. */
 async function keepPictures(): Promise<void> {

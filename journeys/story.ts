@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
@@ -6,6 +7,27 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 export const phone = { width: 390, height: 844 }
 export const desk = { width: 1440, height: 900 }
+
+/** Steps of a story told in order; once one has failed, those that build on it are not tried. */
+export function story(whenItFails: () => Promise<void> = async () => {}) {
+  let broken = false
+  return (name: string, tell: () => Promise<void>): void => {
+    test(name, { timeout: 90_000 }, async () => {
+      if (broken) throw new Error('An earlier step of the story failed')
+      broken = true
+      try {
+        await tell()
+      } catch (error) {
+        await whenItFails()
+        throw error
+      }
+      broken = false
+    })
+  }
+}
+
+/** The words of a page, without its frame. */
+export const textOf = (page: Page): Promise<string> => page.locator('main').innerText()
 
 /** A page in a browser of its own, for someone who is not signed in. */
 export async function visitor(

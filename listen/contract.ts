@@ -22,6 +22,7 @@ export {
   rowMeanings,
   type Slot,
   slots,
+  whatIsWrong,
 } from './intake/partner/mapping.ts'
 export {
   allCrime,

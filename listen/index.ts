@@ -7,6 +7,7 @@ export { type FileFacts, type RowReader, readRowsOf } from './intake/bulk/read-f
 export { listenForMail, type MailListener } from './intake/email/listen-for-mail.ts'
 export { longestDelivery } from './intake/intake.ts'
 export { intakeApi } from './intake/intake-routes.ts'
+export type { TakenItem } from './intake/keep-items.ts'
 export {
   type FileRow,
   type PartnerFile,
@@ -28,8 +29,9 @@ export {
   manageSource,
   type SourceChange,
 } from './intake/sources/manage-source.ts'
+export { fingerprintOf, longestKey } from './intake/sources/social-key.ts'
 export type { Source, SourceSettings } from './intake/sources/source.ts'
-export { type Delivery, type Taken, type TakenItem, takeIn } from './intake/take-in.ts'
+export { type Delivery, type Taken, takeIn } from './intake/take-in.ts'
 export { type IntakeView, itemsAPage, viewIntake } from './intake/view-intake.ts'
 export type { BatchView, ItemLine, SumRow } from './intake/view-store.ts'
 export { findBoundaries, findForces } from './open-data/force-store.ts'

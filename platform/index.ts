@@ -9,6 +9,7 @@ export {
 } from './config/config.ts'
 export { checkDatabase, DatabaseError } from './database/check-database.ts'
 export { type OpenDatabase, openDatabase } from './database/database.ts'
+export { keptPlan } from './database/kept-plan.ts'
 export {
   MigrationError,
   migrate,

@@ -5,6 +5,7 @@ import {
   describe,
   evaluatePairs,
   train,
+  weighInside,
 } from '@bluelamp/science/linkage'
 import { openScorers, sharedCodes } from '../../server/link/workers/score-in-workers.ts'
 import { inventPeople } from '../people/invent-people.ts'
@@ -29,9 +30,11 @@ const table = buildTable(records, described.fields, { codes: sharedCodes })
 stage('read')
 const model = train(described, table, { seed: 1 })
 stage('train')
-const pairs = await scorers.score(model, table)
+// As `npm run link` does: pairs more likely than not, then all pairs within what certain links tie together.
+const pairs = await scorers.score(model, table, { atLeast: 0 })
 stage('score')
-const clusters = cluster(size, pairs, { certain: bitsOf(0.95) })
+const certain = bitsOf(0.95)
+const clusters = cluster(size, weighInside(model, table, pairs, certain), { certain })
 stage('cluster')
 const seconds = (performance.now() - began) / 1000
 const used = process.cpuUsage(start)

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createConnection } from 'node:net'
 import { Writable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { readForcePolicy } from '@bluelamp/memory'
 import {
+  ConflictError,
   type Context,
   createHttp,
   createLogger,
   enforce,
   type Http,
+  InvalidInputError,
   setClock,
 } from '@bluelamp/platform'
 import { openTestHouse, type TestHouse } from '@bluelamp/platform/testing'
@@ -31,6 +33,7 @@ import {
 } from './samples.ts'
 import { simulatedAccount } from './social/simulated-account.ts'
 import { manageSource } from './sources/manage-source.ts'
+import type { EnteredKey } from './sources/social-key.ts'
 import type { SourceSettings } from './sources/source.ts'
 import { takeIn } from './take-in.ts'
 
@@ -244,6 +247,46 @@ test('a signed message is taken from its account alone; what is not for us leave
     house.db,
   )
   assert.deepEqual(kept.map(row => row.by).sort(), ['collector', 'signature'])
+})
+
+test('a key that a records manager enters is held to be its account’s until it is taken out; a private one never', async () => {
+  const ash = simulatedAccount('https://social.example/users/ash')
+  const url = '/intake/social/social-1/inbox'
+  const status = async (id: string) => {
+    const activity = { ...sampleActivity(id), actor: ash.key.account }
+    activity.object.attributedTo = ash.key.account
+    const payload = Buffer.from(JSON.stringify(activity))
+    const headers = ash.headersFor(url, 'police.example', payload, now)
+    return (await app.inject({ method: 'POST', url, headers, payload })).statusCode
+  }
+  const enter = (key: Partial<EnteredKey>, code = 'social-1') =>
+    manageSource(staff('records-manager'), {
+      forceId,
+      change: { kind: 'add-key', code, key: { keyId: ash.keyId, ...ash.key, ...key } },
+    })
+  assert.equal(await status('81'), 401)
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
+  for (const wrong of [
+    { publicKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() },
+    { publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString() },
+    { publicKeyPem: 'no key' },
+    { keyId: 'https://elsewhere.example/users/ash#main-key' },
+    { account: 'ash' },
+  ]) {
+    await assert.rejects(enter(wrong), InvalidInputError)
+  }
+  await assert.rejects(enter({}, 'partner-file-1'), ConflictError)
+  await enter({})
+  assert.equal(await status('82'), 201)
+  assert.equal(
+    (await post(url, sampleActivity('83'), basic(secrets.get('social')!))).statusCode,
+    201,
+  )
+  await manageSource(staff('records-manager'), {
+    forceId,
+    change: { kind: 'remove-key', code: 'social-1', keyId: ash.keyId },
+  })
+  assert.equal(await status('84'), 401)
 })
 
 test('tried again by hand, a message that was refused is not held to be proved', async () => {

@@ -87,6 +87,32 @@ export async function addItem(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+/** All of them, or it says that not all were new. */
+export async function addItems(
+  { db }: Context<Tx>,
+  items: readonly Insertable<Tables['listen.intake_item']>[],
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('listen.intake_item')
+    .values([...items])
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) === BigInt(items.length)
+}
+
+/** Which of these keys (hexadecimal) were stored before. */
+export async function findStoredKeys(
+  { db }: Context,
+  sourceId: string,
+  keys: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select w.key from unnest(${keys}::text[]) as w (key)
+    where exists (select from listen.intake_item i where i.source_id = ${sourceId}
+      and i.item_key = decode(w.key, 'hex') and i.outcome = 'stored')`.execute(db)
+  return rows.map(row => row.key)
+}
+
 type Known = { id: string; digest: Buffer | null }
 
 export async function findStored(
@@ -121,14 +147,12 @@ export async function findRejected(
 
 export async function addRecords(
   { db }: Context<Tx>,
-  itemId: string,
-  records: KeptRecords,
+  items: readonly { itemId: string; records: KeptRecords }[],
 ): Promise<void> {
-  if (records.length === 0) return
-  await db
-    .insertInto('listen.intake_record')
-    .values(records.map(({ part, recordId }) => ({ item_id: itemId, part, record_id: recordId })))
-    .execute()
+  const rows = items.flatMap(({ itemId, records }) =>
+    records.map(({ part, recordId }) => ({ item_id: itemId, part, record_id: recordId })),
+  )
+  if (rows.length > 0) await db.insertInto('listen.intake_record').values(rows).execute()
 }
 
 export type Original = { id: string; bytes: Uint8Array; mediaType: string; forceId: string }

@@ -1,4 +1,4 @@
-import { addLink, keepRecord, linkMention } from '@bluelamp/memory'
+import { addLink, keepTogether, type NewRecord } from '@bluelamp/memory'
 import type { Context, Tx } from '@bluelamp/platform'
 import { sql } from 'kysely'
 import { waitForAssessment } from '../contacts/wait-for-assessment.ts'
@@ -10,51 +10,75 @@ import type { Source } from './sources/source.ts'
 export type KeptRecords = { part: string; recordId: string }[]
 export type Kept = { records: KeptRecords; subjects: string[] }
 
-/** Keeps the records of one item in memory, links whom and what they speak of, and starts the wait where one is owed. */
+/** What one item says, under its sender's own name for it. */
+export type ToKeep = { key: string; records: readonly RecordDraft[] }
+
+/** Keeps the records of items in memory, links whom and what they speak of, and starts the wait where one is owed. */
 export async function keepRecords(
   context: Context<Tx>,
   source: Source,
-  key: string,
-  drafts: readonly RecordDraft[],
-): Promise<Kept> {
-  const kept: Kept = { records: [], subjects: [] }
-  for (const draft of drafts) {
-    const { id: recordId, isNew } = await keepRecord(context, {
-      attemptId: attemptOf(source.id, key, draft.part),
-      kind: draft.kind,
-      channel: draft.channel,
-      source: source.name,
-      forceId: source.forceId,
-      receivedAt: context.now,
-      occurredFrom: draft.occurredFrom,
-      occurredTo: draft.occurredTo,
-      marking: draft.marking ?? 0,
-      ...(draft.regime && { regime: draft.regime }),
-      ...(draft.sealedTo && { sealedTo: draft.sealedTo }),
-      body: storableValue(draft.body),
-    })
-    kept.records.push({ part: draft.part, recordId })
-    if (isNew) kept.subjects.push(...(await linkAll(context, source.forceId, recordId, draft)))
+  items: readonly ToKeep[],
+): Promise<Kept[]> {
+  const drafts = items.flatMap(({ key, records }) => records.map(draft => ({ key, draft })))
+  const kept = await keepTogether(
+    context,
+    source.forceId,
+    drafts.map(({ key, draft }) => ({
+      record: newRecord(context, source, key, draft),
+      mentions: draft.mentions,
+    })),
+  )
+  let at = 0
+  const all: Kept[] = []
+  for (const { records } of items) {
+    const of: Kept = { records: [], subjects: [] }
+    for (const draft of records) {
+      const { id: recordId, isNew, linked } = kept[at++]!
+      of.records.push({ part: draft.part, recordId })
+      if (!isNew) continue
+      const entityIds = linked.map(({ entityId }) => entityId)
+      await linkFurther(context, source.forceId, recordId, draft, entityIds)
+      of.subjects.push(...entityIds.filter((_, n) => draft.mentions[n]!.kind === 'person'))
+    }
+    all.push(of)
   }
-  return kept
+  return all
 }
 
-async function linkAll(
+const newRecord = (
+  { now }: Context,
+  source: Source,
+  key: string,
+  draft: RecordDraft,
+): NewRecord => ({
+  attemptId: attemptOf(source.id, key, draft.part),
+  kind: draft.kind,
+  channel: draft.channel,
+  source: source.name,
+  forceId: source.forceId,
+  receivedAt: now,
+  occurredFrom: draft.occurredFrom,
+  occurredTo: draft.occurredTo,
+  marking: draft.marking ?? 0,
+  ...(draft.regime && { regime: draft.regime }),
+  ...(draft.sealedTo && { sealedTo: draft.sealedTo }),
+  body: storableValue(draft.body),
+})
+
+/** Further roles of the same one, and the wait for somebody to assess it. */
+async function linkFurther(
   context: Context<Tx>,
   forceId: string,
   recordId: string,
   draft: RecordDraft,
-): Promise<string[]> {
-  const people: string[] = []
-  for (const { also = [], ...mention } of draft.mentions) {
-    const { entityId } = await linkMention(context, recordId, forceId, mention)
-    for (const role of also) await addLink(context, recordId, entityId, role)
-    if (mention.kind === 'person') people.push(entityId)
+  entityIds: readonly string[],
+): Promise<void> {
+  for (const [at, { also = [] }] of draft.mentions.entries()) {
+    for (const role of also) await addLink(context, recordId, entityIds[at]!, role)
   }
   if (draft.waits) {
     await waitForAssessment(context, { recordId, forceId, receivedAt: context.now })
   }
-  return people
 }
 
 /** The database is gone, stops, is full, or asks for another attempt: no fault of what was delivered. */

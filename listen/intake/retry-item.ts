@@ -28,11 +28,12 @@ import {
   settleItem,
 } from './intake-store.ts'
 import { keepRecords, orNothing } from './keep-item.ts'
+import { labelOfItem, otherWords, type TakenItem } from './keep-items.ts'
 import { getMapping } from './partner/mapping-store.ts'
 import { readDelivery } from './read-delivery.ts'
 import type { Source } from './sources/source.ts'
 import { findSources } from './sources/source-store.ts'
-import { labelOfItem, otherWords, type TakenItem, takeIn } from './take-in.ts'
+import { takeIn } from './take-in.ts'
 
 export type Retry = {
   itemId: string
@@ -231,9 +232,9 @@ async function settle(
       mapping_id: mappingId ?? row.mapping_id,
       ...labels,
     })
-    const made = await keepRecords(context, source, name, item.records)
-    await addRecords(context, row.id, made.records)
-    return made
+    const [made] = await keepRecords(context, source, [{ key: name, records: item.records }])
+    await addRecords(context, [{ itemId: row.id, records: made!.records }])
+    return made!
   })
   if ('because' in kept) return stays(kept.because)
   await recount(context, row.batch_id, 'rejected', 'stored', label)

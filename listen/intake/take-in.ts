@@ -1,20 +1,16 @@
 import { ConflictError, type Context, defineVerb, newId, type Tx } from '@bluelamp/platform'
 import type { IntakeOutcome } from '../tables.ts'
-import { plainHash, sha256 } from './hash.ts'
-import type { AdapterName, Fault, Item, Reading } from './intake.ts'
+import { plainHash } from './hash.ts'
+import type { AdapterName, Reading } from './intake.ts'
 import {
   addBatch,
-  addItem,
   addOriginal,
-  addRecords,
   type BatchLabel,
   type Counts,
   countIn,
-  findRejected,
-  findStored,
   lockBatch,
 } from './intake-store.ts'
-import { keepRecords, orNothing } from './keep-item.ts'
+import { keepItems, labelOfItem, type Place, type TakenItem } from './keep-items.ts'
 import { getMapping } from './partner/mapping-store.ts'
 import { readDelivery } from './read-delivery.ts'
 import type { SocialOptions } from './social/read-activity.ts'
@@ -37,31 +33,7 @@ export type Delivery = {
   partOf?: { batchId: string; from: number; reached: number; last: boolean }
 }
 
-export type TakenItem = {
-  itemId: string
-  outcome: IntakeOutcome
-  reason?: string
-  faults?: readonly Fault[]
-  notes: readonly string[]
-  recordIds: readonly string[]
-  /** It was not ours to hold. */
-  notForUs?: true
-}
-
 export type Taken = { batchId: string; counts: Counts; items: TakenItem[]; subjects: string[] }
-
-/** Where one item of a delivery is put. */
-export type Place = {
-  source: Source
-  batchId: string
-  mappingId: string | null
-  originalId: string
-  bytes: Uint8Array
-  refusedLabel: Reading['refusedLabel']
-}
-
-export const otherWords =
-  'Something else came before under the same number. Look at both; then take this one in under a number of its own.'
 
 /**
  * The one door for all that arrives by machine or file. The bytes are kept as they came; each item becomes records in
@@ -126,13 +98,9 @@ async function keepAll(
     bytes,
     refusedLabel: reading.refusedLabel,
   }
-  const items: TakenItem[] = []
-  const subjects = new Set<string>()
-  for (const [at, item] of reading.items.entries()) {
-    const taken = await keepOne(context, place, item, first + at)
-    items.push(taken.item)
-    for (const subject of taken.subjects) subjects.add(subject)
-  }
+  const kept = await keepItems(context, place, reading.items, first)
+  const items = kept.map(({ item }) => item)
+  const subjects = new Set(kept.flatMap(({ subjects }) => subjects))
   const counts = countsOf(items)
   await addOriginal(
     context,
@@ -188,23 +156,6 @@ function notKept({ items }: Reading, counts: Counts): 'repeated' | 'not for us' 
   return counts.repeated === counts.received ? 'repeated' : null
 }
 
-/** Who may know of an item: as closed as the most open of its records, or as what it would have become. */
-export function labelOfItem(item: Item, refusedLabel: Reading['refusedLabel']): BatchLabel {
-  if (item.is === 'refused') {
-    return {
-      marking: refusedLabel?.marking ?? 0,
-      sealed: refusedLabel?.sealedTo !== undefined,
-      accessList: refusedLabel?.sealedTo ?? [],
-    }
-  }
-  const sealed = item.records.every(record => record.sealedTo !== undefined)
-  return {
-    marking: Math.max(...item.records.map(record => record.marking ?? 0)),
-    sealed,
-    accessList: sealed ? (item.records[0]?.sealedTo ?? []) : [],
-  }
-}
-
 function labelOf({ items, refusedLabel }: Reading): BatchLabel {
   const labels = items.map(item => labelOfItem(item, refusedLabel))
   const sealed = labels.find(label => label.sealed)
@@ -212,127 +163,5 @@ function labelOf({ items, refusedLabel }: Reading): BatchLabel {
     marking: Math.max(...labels.map(label => label.marking)),
     sealed: sealed !== undefined,
     accessList: sealed?.accessList ?? [],
-  }
-}
-
-type KeptItem = { item: TakenItem; subjects: readonly string[] }
-
-async function keepOne(
-  context: Context<Tx>,
-  place: Place,
-  item: Item,
-  at: number,
-): Promise<KeptItem> {
-  if (item.is === 'refused') {
-    const { item: taken, subjects } = await refuse(
-      context,
-      place,
-      item,
-      at,
-      item.reason,
-      item.faults,
-    )
-    return { item: { ...taken, ...(item.notForUs && { notForUs: true }) }, subjects }
-  }
-  const { source } = place
-  const key = sha256(item.key)
-  const digest = sha256(item.digest)
-  const itemId = newId(context.now)
-  const known = await findStored(context, source.id, key)
-  const work = async () => {
-    const row = rowOf(context, place, item, at, itemId)
-    const notes = JSON.stringify(item.notes)
-    const settled = { item_key: key, digest, outcome: 'stored' as const, notes }
-    if (!(await addItem(context, { ...row, ...settled }))) return undefined
-    const kept = await keepRecords(context, source, item.key, item.records)
-    await addRecords(context, itemId, kept.records)
-    return kept
-  }
-  const result = known ? { done: undefined } : await orNothing(context, work)
-  if ('because' in result) return refuse(context, place, item, at, result.because)
-  if (result.done) {
-    const recordIds = result.done.records.map(record => record.recordId)
-    const taken = { itemId, outcome: 'stored' as const, notes: item.notes, recordIds }
-    return { item: taken, subjects: result.done.subjects }
-  }
-  const before = known ?? (await findStored(context, source.id, key))
-  if (!before?.digest?.equals(digest)) return refuse(context, place, item, at, otherWords)
-  return repeat(context, place, item, at, before.id)
-}
-
-function rowOf({ now, actor }: Context, place: Place, item: Item, at: number, id: string) {
-  const label = labelOfItem(item, place.refusedLabel)
-  return {
-    id,
-    batch_id: place.batchId,
-    source_id: place.source.id,
-    mapping_id: place.mappingId,
-    force_id: place.source.forceId,
-    place: at,
-    original_id: place.originalId,
-    part_start: item.start,
-    part_length: item.length,
-    part_hash: plainHash(place.bytes.subarray(item.start, item.start + item.length)),
-    item_key: null,
-    digest: null,
-    reason: null,
-    repeats: null,
-    marking: label.marking,
-    sealed: label.sealed,
-    access_list: [...label.accessList],
-    taken_by: actor.id,
-    taken_at: now,
-    settled_at: now,
-    forgotten_at: null,
-  }
-}
-
-async function refuse(
-  context: Context<Tx>,
-  place: Place,
-  item: Item,
-  at: number,
-  reason: string,
-  faults: readonly Fault[] = [],
-): Promise<KeptItem> {
-  const itemId = newId(context.now)
-  const row = rowOf(context, place, item, at, itemId)
-  const isNew = await addItem(context, {
-    ...row,
-    outcome: 'rejected',
-    reason,
-    faults: JSON.stringify(faults),
-  })
-  if (isNew) {
-    const shown = faults.length > 0 ? { faults } : {}
-    return {
-      item: { itemId, outcome: 'rejected', reason, ...shown, notes: [], recordIds: [] },
-      subjects: [],
-    }
-  }
-  const before = await findRejected(context, place.source.id, row.part_hash, place.mappingId)
-  // Mended between the two questions: the next delivery of it will find it stored.
-  if (!before) throw new ConflictError('This is being taken in just now. Send it again.')
-  return repeat(context, place, item, at, before.id, { reason, faults })
-}
-
-/** It changes nothing; a sender who sent something refused hears again what to mend. */
-async function repeat(
-  context: Context<Tx>,
-  place: Place,
-  item: Item,
-  at: number,
-  repeats: string,
-  refusal: { reason?: string; faults?: readonly Fault[] } = {},
-): Promise<KeptItem> {
-  const itemId = newId(context.now)
-  await addItem(context, {
-    ...rowOf(context, place, item, at, itemId),
-    outcome: 'repeated',
-    repeats,
-  })
-  return {
-    item: { itemId, outcome: 'repeated', ...refusal, notes: [], recordIds: [] },
-    subjects: [],
   }
 }

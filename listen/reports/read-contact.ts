@@ -1,15 +1,18 @@
-import { getRecord, recordResource } from '@bluelamp/memory'
+import { getRecord, visibleRecordResource } from '@bluelamp/memory'
 import { defineVerb } from '@bluelamp/platform'
 import { sql } from 'kysely'
 import { findReport } from './report-store.ts'
 
 export type Linked = { entityId: string; kind: string; subkind: string; role: string }
 
+const action = 'listen.read-contact'
+
 /** One contact as it came, with what it was linked to. */
 export const readContact = defineVerb({
-  name: 'listen.read-contact',
+  name: action,
   operation: 'consult',
-  resource: (context, { recordId }: { recordId: string }) => recordResource(context, recordId),
+  resource: (context, { recordId }: { recordId: string }) =>
+    visibleRecordResource(context, action, recordId),
   run: async (context, { recordId }) => {
     const record = await getRecord(context, recordId)
     const { rows: linked } = await sql<Linked>`

@@ -1,15 +1,17 @@
-import { recordResource, stopClock } from '@bluelamp/memory'
+import { stopClock, visibleRecordResource } from '@bluelamp/memory'
 import { ConflictError, defineVerb, NotFoundError, newId, queueMessage } from '@bluelamp/platform'
 import { addUpdate, findReport } from '../reports/report-store.ts'
 
 export type SendUpdate = { recordId: string; crimeId: string; words: string; attemptId: string }
 
+const action = 'listen.send-update'
+
 /** Tells the victim how the case goes on, the way they chose; never by a way they said is not safe. */
 export const sendUpdate = defineVerb({
-  name: 'listen.send-update',
+  name: action,
   operation: 'disclose',
   announce: true,
-  resource: (context, { recordId }: SendUpdate) => recordResource(context, recordId),
+  resource: (context, { recordId }: SendUpdate) => visibleRecordResource(context, action, recordId),
   run: async (context, { recordId, crimeId, words, attemptId }) => {
     const report = await findReport(context, recordId)
     if (!report) throw new NotFoundError('report for record', recordId)

@@ -35,44 +35,131 @@ const inAll = 120
 export const isOpen = (record: string): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(`${record}.marking`)} = 0 and not ${sql.ref(`${record}.sealed`)})`
 
-type Keys = {
-  kind: EntityKind
-  forceId: string
-  exact: readonly { name: DetailName; key: string }[]
-  keys: readonly MentionKey[]
+/** A mention that looks for others of whom it may be. */
+export type Asking = {
   /** The record that asks: it is no candidate of its own. */
   recordId: string
+  kind: EntityKind
+  details: readonly Detail[]
+  keys: readonly MentionKey[]
 }
 
-/**
- * Mentions that share a key with this one, those that share most first. Open and closed are taken apart, so
- * that no closed record takes the place of an open one: what an open record is linked to depends on open records
- * alone. Nearly always few share a key, and two plain queries do; one key of very many asks for more care.
- */
-export async function findCandidates(
-  { db }: Context<Tx>,
-  kind: EntityKind,
-  forceId: string,
-  details: readonly Detail[],
-  keys: readonly MentionKey[],
-  recordId: string,
-): Promise<KnownMention[]> {
-  const wanted = { kind, forceId, exact: exactKeys(kind, details), keys, recordId }
-  if (wanted.exact.length === 0 && keys.length === 0) return []
-  const found = await findSharing(db, wanted)
-  if (found === 'too many') return findAmongMany(db, wanted)
-  if (found.length === 0) return []
-  const { rows } = await sql<KnownMention & { shared: number }>`
-    select m.record_id as "recordId", m.entity_id as "entityId", m.shared, ${isOpen('r')} as open,
-      ${saidBy('m')} as details
-    from unnest(${found.map(each => each.recordId)}::uuid[], ${found.map(each => each.entityId)}::uuid[],
-      ${found.map(each => each.shared)}::int[]) as m (record_id, entity_id, shared)
-    join memory.record r on r.id = m.record_id and r.force_id = ${forceId}
-    join memory.entity e on e.id = m.entity_id and e.kind = ${kind}
-    where ${links('m')}
-    order by m.shared desc, m.record_id desc`.execute(db)
+/** With how many keys the two have in common. */
+export type SharingMention = KnownMention & { shared: number }
+
+/** Those that share most first. Open and closed are taken apart, so that no closed one takes the place of an open one. */
+export function nearest(sharing: readonly SharingMention[]): SharingMention[] {
   const taken = { open: 0, closed: 0 }
-  return rows.filter(row => ++taken[row.open ? 'open' : 'closed'] <= inAll)
+  return [...sharing]
+    .sort((a, b) => b.shared - a.shared || (a.recordId < b.recordId ? 1 : -1))
+    .filter(each => ++taken[each.open ? 'open' : 'closed'] <= inAll)
+}
+
+/** The names of the keys under which a mention is found by others, and finds them. */
+export const sharedKeys = ({ kind, details, keys }: Omit<Asking, 'recordId'>): string[] => [
+  ...keys.map(each => `${each.kind} ${each.key}`),
+  ...exactKeys(kind, details).map(({ name, key }) => `= ${name} ${key}`),
+]
+
+/**
+ * For each, the mentions that share a key with it: what an open record is linked to depends on open records alone.
+ * Nearly always few share a key, and two plain queries do for all; one key of very many asks for more care.
+ */
+export async function findSharing(
+  { db }: Context<Tx>,
+  forceId: string,
+  asking: readonly Asking[],
+): Promise<SharingMention[][]> {
+  const holders = await findHolders(db, asking)
+  const shares = asking.map(one => countShared(one, holders))
+  const few = shares.flatMap(shared => (shared === 'too many' ? [] : [...shared.values()]))
+  const said = await readSaid(db, forceId, few)
+  return Promise.all(
+    asking.map((one, at) => {
+      const shared = shares[at]!
+      if (shared === 'too many') return findAmongMany(db, forceId, one)
+      return [...shared].flatMap(([name, { shared }]) => {
+        const mention = said.get(name)
+        return mention?.kind === one.kind ? [{ ...mention, shared }] : []
+      })
+    }),
+  )
+}
+
+type Holder = { recordId: string; entityId: string }
+
+/** Under each key that any of them has, who stands there: one more than is taken tells that there are too many. */
+async function findHolders(
+  db: Tx,
+  asking: readonly Asking[],
+): Promise<ReadonlyMap<string, readonly Holder[]>> {
+  const keys = new Map(
+    asking.flatMap(one => one.keys.map(each => [`${each.kind} ${each.key}`, each] as const)),
+  )
+  const exact = new Map(
+    asking.flatMap(({ kind, details }) =>
+      exactKeys(kind, details).map(each => [`= ${each.name} ${each.key}`, each] as const),
+    ),
+  )
+  const holders = new Map<string, Holder[]>()
+  if (keys.size + exact.size === 0) return holders
+  const [cut, told] = [[...keys.values()], [...exact.values()]]
+  const { rows } = await sql<Holder & { of: string }>`
+    select m.record_id as "recordId", m.entity_id as "entityId", w.of
+    from unnest(${[...keys.keys()]}::text[], ${cut.map(({ kind }) => kind)}::text[],
+      ${cut.map(({ key }) => key)}::text[]) as w (of, kind, key)
+    cross join lateral (select record_id, entity_id from memory.mention_key k
+      where k.kind = w.kind and k.key = w.key limit ${perKey + 1}) m
+    union all
+    select m.record_id, m.entity_id, w.of
+    from unnest(${[...exact.keys()]}::text[], ${told.map(({ name }) => name)}::text[],
+      ${told.map(({ key }) => key)}::text[]) as w (of, name, key)
+    cross join lateral (select record_id, entity_id from memory.detail d
+      where d.name = w.name and d.match_key = w.key limit ${perKey + 1}) m`.execute(db)
+  for (const { of, ...holder } of rows) {
+    const held = holders.get(of)
+    if (held) held.push(holder)
+    else holders.set(of, [holder])
+  }
+  return holders
+}
+
+const nameOf = ({ recordId, entityId }: Holder) => `${recordId} ${entityId}`
+
+function countShared(
+  one: Asking,
+  holders: ReadonlyMap<string, readonly Holder[]>,
+): Map<string, Holder & { shared: number }> | 'too many' {
+  const found = new Map<string, Holder & { shared: number }>()
+  for (const key of sharedKeys(one)) {
+    const held = holders.get(key) ?? []
+    if (held.length > perKey) return 'too many'
+    for (const holder of held) {
+      if (holder.recordId === one.recordId) continue
+      const known = found.get(nameOf(holder))
+      if (known) known.shared++
+      else found.set(nameOf(holder), { ...holder, shared: 1 })
+    }
+  }
+  return found
+}
+
+async function readSaid(
+  db: Tx,
+  forceId: string,
+  asked: readonly Holder[],
+): Promise<ReadonlyMap<string, KnownMention & { kind: EntityKind }>> {
+  if (asked.length === 0) return new Map()
+  const once = [...new Map(asked.map(holder => [nameOf(holder), holder])).values()]
+  const { rows } = await sql<KnownMention & { kind: EntityKind }>`
+    select m.record_id as "recordId", m.entity_id as "entityId", e.kind, ${isOpen('r')} as open,
+      ${saidBy('m')} as details
+    from unnest(${once.map(each => each.recordId)}::uuid[], ${once.map(each => each.entityId)}::uuid[])
+      as m (record_id, entity_id)
+    join memory.record r on r.id = m.record_id and r.force_id = ${forceId}
+    join memory.entity e on e.id = m.entity_id
+    where ${links('m')}`.execute(db)
+  return new Map(rows.map(row => [nameOf(row), row]))
 }
 
 const saidBy = (mention: string) => sql`coalesce(
@@ -84,44 +171,12 @@ const links = (mention: string) => sql`exists (select from memory.current_link l
   where l.record_id = ${sql.ref(`${mention}.record_id`)}
     and l.entity_id = ${sql.ref(`${mention}.entity_id`)})`
 
-type Shared = { recordId: string; entityId: string; shared: number }
-
-/** Who shares which key, whoever they are; nothing but a sign where more share one than are taken. */
-async function findSharing(
-  db: Tx,
-  { exact, keys, recordId }: Keys,
-): Promise<Shared[] | 'too many'> {
-  const { rows } = await sql<{ recordId: string; entityId: string; of: number }>`
-    select m.record_id as "recordId", m.entity_id as "entityId", w.of
-    from unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ key }) => key)}::text[])
-      with ordinality as w (kind, key, of)
-    cross join lateral (select record_id, entity_id from memory.mention_key k
-      where k.kind = w.kind and k.key = w.key limit ${perKey + 1}) m
-    union all
-    select m.record_id, m.entity_id, -w.of
-    from unnest(${exact.map(({ name }) => name)}::text[], ${exact.map(({ key }) => key)}::text[])
-      with ordinality as w (name, key, of)
-    cross join lateral (select record_id, entity_id from memory.detail d
-      where d.name = w.name and d.match_key = w.key limit ${perKey + 1}) m`.execute(db)
-  const perOf = new Map<number, number>()
-  const found = new Map<string, Shared>()
-  for (const { recordId: other, entityId, of } of rows) {
-    const count = (perOf.get(of) ?? 0) + 1
-    if (count > perKey) return 'too many'
-    perOf.set(of, count)
-    if (other === recordId) continue
-    const name = `${other} ${entityId}`
-    const known = found.get(name)
-    if (known) known.shared++
-    else found.set(name, { recordId: other, entityId, shared: 1 })
-  }
-  return [...found.values()]
-}
-
 async function findAmongMany(
   db: Tx,
-  { kind, forceId, exact, keys, recordId }: Keys,
-): Promise<KnownMention[]> {
+  forceId: string,
+  { kind, details, keys, recordId }: Asking,
+): Promise<SharingMention[]> {
+  const exact = exactKeys(kind, details)
   // Closed ones are few: they are looked for among the newest of a key that very many share.
   const newest = perKey * 10
   const found = (open: boolean) => {
@@ -148,8 +203,8 @@ async function findAmongMany(
       ) each group by record_id, entity_id
       order by shared desc, record_id desc limit ${inAll}`
   }
-  const { rows } = await sql<KnownMention>`
-    select f.record_id as "recordId", f.entity_id as "entityId", f.open, ${saidBy('f')} as details
+  const { rows } = await sql<SharingMention>`
+    select f.record_id as "recordId", f.entity_id as "entityId", f.open, f.shared, ${saidBy('f')} as details
     from ((${found(true)}) union all (${found(false)})) f
     order by f.shared desc, f.record_id desc`.execute(db)
   return rows
@@ -157,6 +212,20 @@ async function findAmongMany(
 
 /** How long one waits for another who is linking the same person, in milliseconds, and how often it looks. */
 const patience = { least: 300, spread: 400, step: 4 }
+const mostDecisive = 12
+
+/** By which two reports of one person at the same moment would know each other. */
+function decisiveKeys(forceId: string, { kind, details }: Pick<Asking, 'kind' | 'details'>) {
+  const decisive = exactKeys(kind, details).map(({ name, key }) => `${name} ${key}`)
+  const told = (name: DetailName) =>
+    details.filter(each => each.name === name).map(({ value }) => matchKey(name, value))
+  for (const name of told('name'))
+    for (const born of told('date-of-birth')) decisive.push(`${name} ${born}`)
+  return [...new Set(decisive)]
+    .sort()
+    .slice(0, mostDecisive)
+    .map(key => `${forceId} ${kind} ${key}`)
+}
 
 /**
  * Two reports of one person at the same moment do not see each other: the second waits until the first is kept. It
@@ -166,20 +235,10 @@ const patience = { least: 300, spread: 400, step: 4 }
 export async function waitForTurn(
   { db }: Context<Tx>,
   forceId: string,
-  kind: EntityKind,
-  details: readonly Detail[],
+  asking: readonly Pick<Asking, 'kind' | 'details'>[],
 ): Promise<boolean> {
-  const decisive = exactKeys(kind, details).map(({ name, key }) => `${name} ${key}`)
-  const told = (name: DetailName) =>
-    details.filter(each => each.name === name).map(({ value }) => matchKey(name, value))
-  for (const name of told('name'))
-    for (const born of told('date-of-birth')) decisive.push(`${name} ${born}`)
-  if (decisive.length === 0) return false
-  const keys = [...new Set(decisive)]
-    .sort()
-    .slice(0, 12)
-    .map(key => `${forceId} ${kind} ${key}`)
-  let wanted = keys
+  let wanted = [...new Set(asking.flatMap(one => decisiveKeys(forceId, one)))].sort()
+  if (wanted.length === 0) return false
   let waited = false
   const until = performance.now() + patience.least + Math.random() * patience.spread
   for (;;) {

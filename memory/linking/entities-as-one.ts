@@ -6,9 +6,9 @@ import { seesRecord } from '../access/sees-record.ts'
 export const asOneLimit = 200
 
 /**
- * All entities that are this one for this viewer, itself first: reached over `same_as` rows both of whose
- * records he may see, but not one that a person decided is another, as far as he sees that decision's records.
- * Empty where he may see no record of the entity, as if it were not there.
+ * All entities that are this one for this viewer, itself first, the others in an order that tells nothing: reached
+ * over `same_as` rows both of whose records he may see, but not one that a person decided is another, as far as he sees
+ * that decision's records. Empty where he may see no record of the entity, as if it were not there.
  */
 export async function entitiesAsOne(
   context: Context,
@@ -36,6 +36,6 @@ export async function entitiesAsOne(
           and (k.entity_a = ${entityId}::uuid and k.entity_b = other.id
             or k.entity_b = ${entityId}::uuid and k.entity_a = other.id))
     )
-    select id from one limit ${asOneLimit}`.execute(context.db)
+    select id from one order by id <> ${entityId}::uuid, id limit ${asOneLimit}`.execute(context.db)
   return rows.map(row => row.id)
 }

@@ -115,6 +115,42 @@ const hiddenFrom = ({ actor }: Context, { marking = 0, sealedFor }: Label): bool
   marking > Number(actor.attributes.clearance) ||
   Boolean(sealedFor && !sealedFor.includes(actor.id))
 
+test('nor do records closed to some change what others see of those that are closed too', async () => {
+  const counts = { hidden: 0, closedSeen: 0, differ: 0 }
+  for (let seed = 40; seed < 43; seed++) {
+    const story = makeStory(chanceFrom(seed), 26, 0.75)
+    const all = `all-${seed}`
+    const told: { recordId: string }[] = []
+    for (const [after, { details, label }] of story.entries()) {
+      told.push(await tell(house, mentionOf(details), { ...label, force: all, after }))
+    }
+    const cleared = await everythingSeen(viewer(house, 'bob', 1, all), told)
+    for (const [id, clearance] of [
+      ['ann', 1],
+      ['bob', 0],
+    ] as const) {
+      const without = `without-${seed}-${id}`
+      const toldWithout: ({ recordId: string } | undefined)[] = []
+      for (const [after, { details, label }] of story.entries()) {
+        const hidden = hiddenFrom(viewer(house, id, clearance), label)
+        counts.hidden += Number(hidden)
+        counts.closedSeen += Number(!hidden && Boolean(label.marking ?? label.sealedFor))
+        const labelled = { ...label, force: without, after }
+        toldWithout.push(hidden ? undefined : await tell(house, mentionOf(details), labelled))
+      }
+      const seen = told.map((each, at) => (toldWithout[at] ? each : undefined))
+      const mine = await everythingSeen(viewer(house, id, clearance, all), seen)
+      const theirs = await everythingSeen(viewer(house, id, clearance, without), toldWithout)
+      assert.deepEqual(mine.seen, theirs.seen, `seed ${seed}, ${id}`)
+      counts.differ += Number(JSON.stringify(cleared.seen) !== JSON.stringify(mine.seen))
+    }
+  }
+  assert.ok(
+    counts.hidden > 30 && counts.closedSeen > 30 && counts.differ === 6,
+    JSON.stringify(counts),
+  )
+})
+
 test('whoever looks, after links, decisions and closings, nothing speaks of a record that they may not see', async () => {
   const counts = { views: 0, hidden: 0, decided: 0, closings: 0 }
   for (let seed = 20; seed < 23; seed++) {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Context, newId, type Tx } from '@bluelamp/platform'
 import { sql } from 'kysely'
 import { indexLink } from '../search/index-mention.ts'
@@ -72,45 +71,77 @@ export async function addLink(
   await indexLink(context, recordId, entityId)
 }
 
+/** A mention with the entity it is held to be of: an existing one where it rests on a match. */
+export type Seated = {
+  recordId: string
+  entityId: string
+  mention: Mention
+  keys: readonly MentionKey[]
+  match?: { recordId: string; judged: Judged } | undefined
+}
+
 /**
- * Writes a mention whole, in one statement: its entity where it is new, its link, details and keys. An entity's id
- * holds no time: whoever sees a later record of it is not told when it was first heard of.
+ * Writes mentions whole, in one statement: the entities that are new, links, details and keys. An entity's id holds no
+ * time: whoever sees a later record of it is not told when it was first heard of.
  */
-export async function writeMention(
+export async function writeMentions(
   { db, actor, now }: Context<Tx>,
-  recordId: string,
   forceId: string,
-  mention: Mention,
-  keys: readonly MentionKey[],
-  match?: { entityId: string; recordId: string; judged: Judged },
-): Promise<string> {
-  const entityId = match?.entityId ?? randomUUID()
-  const { judged } = match ?? {}
-  const { details } = mention
+  seated: readonly Seated[],
+): Promise<void> {
+  const begun = seated.filter(({ match }) => !match)
+  const links = seated.map(({ recordId, entityId, mention, match }) => ({
+    id: newId(now),
+    record_id: recordId,
+    entity_id: entityId,
+    role: mention.role,
+    data_subject: mention.dataSubject ?? null,
+    opinion: mention.opinion ?? false,
+    valid_from: mention.validFrom ?? null,
+    valid_to: mention.validTo ?? null,
+    weight: match?.judged.weight ?? null,
+    explanation: match?.judged.explanation ?? null,
+    asserted_by: match?.judged.explanation.model ?? actor.id,
+    evidence_record: match?.recordId ?? null,
+  }))
+  const details = seated.flatMap(({ recordId, entityId, mention }) =>
+    mention.details.map(({ name, value }) => [
+      recordId,
+      entityId,
+      name,
+      value,
+      matchKey(name, value),
+    ]),
+  )
+  const keys = seated.flatMap(({ recordId, entityId, keys }) =>
+    keys.map(({ kind, key }) => [kind, key, recordId, entityId]),
+  )
+  const column = (rows: readonly (readonly string[])[], at: number) => rows.map(row => row[at]!)
   await sql`
     with entity as (
       insert into memory.entity (id, kind, subkind, force_id, created_at)
-      select ${entityId}, ${mention.kind}, ${mention.subkind}, ${forceId}, ${now}
-      where ${match === undefined}
+      select id, kind, subkind, ${forceId}, ${now}
+      from unnest(${begun.map(each => each.entityId)}::uuid[],
+        ${begun.map(({ mention }) => mention.kind)}::text[],
+        ${begun.map(({ mention }) => mention.subkind)}::text[]) as t (id, kind, subkind)
     ), link as (
       insert into memory.link (id, record_id, entity_id, role, data_subject, opinion, valid_from, valid_to, weight,
         explanation, asserted_by, asserted_at, evidence_record)
-      values (${newId(now)}, ${recordId}, ${entityId}, ${mention.role}, ${mention.dataSubject ?? null},
-        ${mention.opinion ?? false}, ${mention.validFrom ?? null}, ${mention.validTo ?? null},
-        ${judged?.weight ?? null}, ${judged ? JSON.stringify(judged.explanation) : null}::jsonb,
-        ${judged?.explanation.model ?? actor.id}, ${now}, ${match?.recordId ?? null})
+      select id, record_id, entity_id, role, data_subject, opinion, valid_from, valid_to, weight, explanation,
+        asserted_by, ${now}, evidence_record
+      from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as t (id uuid, record_id uuid, entity_id uuid,
+        role text, data_subject text, opinion boolean, valid_from timestamptz, valid_to timestamptz, weight real,
+        explanation jsonb, asserted_by text, evidence_record uuid)
     ), detail as (
       insert into memory.detail (record_id, entity_id, name, value, match_key)
-      select ${recordId}, ${entityId}, * from unnest(${details.map(each => each.name)}::text[],
-        ${details.map(each => each.value)}::text[],
-        ${details.map(each => matchKey(each.name, each.value))}::text[])
+      select * from unnest(${column(details, 0)}::uuid[], ${column(details, 1)}::uuid[],
+        ${column(details, 2)}::text[], ${column(details, 3)}::text[], ${column(details, 4)}::text[])
       on conflict do nothing
     )
     insert into memory.mention_key (kind, key, record_id, entity_id)
-    select kind, key, ${recordId}, ${entityId} from unnest(${keys.map(({ kind }) => kind)}::text[],
-      ${keys.map(({ key }) => key)}::text[]) as k (kind, key)
+    select * from unnest(${column(keys, 0)}::text[], ${column(keys, 1)}::text[], ${column(keys, 2)}::uuid[],
+      ${column(keys, 3)}::uuid[])
     on conflict do nothing`.execute(db)
-  return entityId
 }
 
 /** Adds to what a record says of an entity already linked to it, and to the keys it is found by. */

@@ -15,26 +15,57 @@ export type Tie = {
   records: [string, string]
 }
 
+/** An entity and others that it may be one with. */
+export type Beside = { entityId: string; others: readonly string[] }
+
 /**
- * How an entity stands to others already: what ties them, what was asked and what a person answered; and whether a
- * record is open to all of the force. Nearly always nothing stands, which the tables say sooner than the views.
+ * How entities stand to others already: what ties them, what was asked and what a person answered. Nearly always nothing
+ * stands, which the tables say sooner than the views.
  */
 export async function findTies(
   context: Context,
-  entityId: string,
-  others: readonly string[],
-  recordId: string,
-): Promise<{ ties: Tie[]; open: boolean }> {
-  const { rows } = await sql<{ any: boolean; open: boolean }>`
-    select ${isOpen('r')} as open,
-      exists (select from memory.same_as where entity_a = ${entityId} and entity_b = any(${others}::uuid[]))
-      or exists (select from memory.same_as where entity_b = ${entityId} and entity_a = any(${others}::uuid[]))
-      or exists (select from memory.likeness where entity_a = ${entityId} and entity_b = any(${others}::uuid[]))
-      or exists (select from memory.likeness where entity_b = ${entityId} and entity_a = any(${others}::uuid[]))
-      as any
-    from memory.record r where r.id = ${recordId}`.execute(context.db)
-  const [{ any, open } = { any: false, open: false }] = rows
-  return { open, ties: any ? await readTies(context, entityId, others) : [] }
+  asked: readonly Beside[],
+): Promise<ReadonlyMap<string, Tie[]>> {
+  const ties = new Map<string, Tie[]>()
+  const pairs = asked.flatMap(({ entityId, others }) => others.map(other => [entityId, other]))
+  if (pairs.length === 0) return ties
+  const stands = (table: string) => sql`
+    exists (select from ${sql.table(table)} where entity_a = w.one and entity_b = w.other)
+    or exists (select from ${sql.table(table)} where entity_a = w.other and entity_b = w.one)`
+  const { rows } = await sql<{ one: string }>`
+    select distinct w.one
+    from unnest(${pairs.map(([one]) => one)}::uuid[], ${pairs.map(([, other]) => other)}::uuid[]) as w (one, other)
+    where ${stands('memory.same_as')} or ${stands('memory.likeness')}`.execute(context.db)
+  for (const { one } of rows) {
+    const others = asked.filter(each => each.entityId === one).flatMap(each => each.others)
+    ties.set(one, await readTies(context, one, others))
+  }
+  return ties
+}
+
+/** Which of these records are open to all of the force. */
+export async function findOpen(
+  { db }: Context,
+  recordIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select r.id from memory.record r
+    where r.id = any (${recordIds}::uuid[]) and ${isOpen('r')}`.execute(db)
+  return new Set(rows.map(row => row.id))
+}
+
+/**
+ * The same, held still until the transaction ends: whoever closes such a record at the same moment must find the links
+ * that rest on it.
+ */
+export async function holdOpen(
+  { db }: Context<Tx>,
+  recordIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (recordIds.length === 0) return new Set()
+  const { rows } = await sql<{ id: string; open: boolean }>`
+    select r.id, ${isOpen('r')} as open from memory.record r
+    where r.id = any (${recordIds}::uuid[]) order by r.id for share`.execute(db)
+  return new Set(rows.filter(row => row.open).map(row => row.id))
 }
 
 async function readTies(

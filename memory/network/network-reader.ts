@@ -90,7 +90,7 @@ export function openReader(
       add(id, end, end.kind === 'detail' ? [] : [id], [])
     }
     const groups = await groupsOf(fresh.filter(id => !nodes.has(id)))
-    const unseen = [...groups.keys()].filter(id => !ends.has(id))
+    const unseen = [...groups.values()].flatMap(({ ids }) => ids.filter(id => !ends.has(id)))
     for (const [id, kind] of await findKinds(context, unseen))
       ends.set(id, { ...kind, value: null })
     for (const [first, { ids, held }] of groups) add(first, ends.get(first)!, ids, held)

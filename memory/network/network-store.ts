@@ -36,7 +36,8 @@ export type RecordOf = {
 
 /**
  * The newest visible records of each, and no more: a hidden one takes nobody's place, so what is found is what would
- * be found if it did not exist.
+ * be found if it did not exist. Here and below every list has an order of its own: that in which rows lie was made by the
+ * hidden ones too.
  */
 export async function findRecordsOf(
   context: Context,
@@ -46,15 +47,16 @@ export async function findRecordsOf(
 ): Promise<RecordOf[]> {
   if (entities.length === 0) return []
   const { rows } = await sql<RecordOf>`
-    select f.id, m.*
-    from unnest(${entities}::uuid[]) as f (id)
+    select f.id, m.record, m.role, m.opinion, m.at
+    from unnest(${entities}::uuid[]) with ordinality as f (id, place)
     cross join lateral (
-      select l.record_id as record, l.role, l.opinion, ${receivedAt} as at
+      select l.id as link, l.record_id as record, l.role, l.opinion, ${receivedAt} as at
       from memory.link l join memory.record r on r.id = l.record_id
       where l.entity_id = f.id and ${stands('l')}
         and ${seesRecord(context, action, 'r')} and ${within(window)}
-      order by l.record_id desc limit ${most}
-    ) m`.execute(context.db)
+      order by l.record_id desc, l.id limit ${most}
+    ) m
+    order by f.place, m.record desc, m.link`.execute(context.db)
   return rows
 }
 
@@ -75,13 +77,14 @@ export async function findMentioned(
   if (records.length === 0) return []
   const { rows } = await sql<Mentioned>`
     select f.id as record, m.entity_id as id, m.role, m.opinion, e.kind, e.subkind
-    from unnest(${records}::uuid[]) as f (id)
+    from unnest(${records}::uuid[]) with ordinality as f (id, place)
     cross join lateral (
-      select l.entity_id, l.role, l.opinion from memory.link l
+      select l.id, l.entity_id, l.role, l.opinion from memory.link l
       where l.record_id = f.id and ${stands('l')}
-      limit ${limits.mentions}
+      order by l.id limit ${limits.mentions}
     ) m
-    join memory.entity e on e.id = m.entity_id and e.subkind <> 'contact'`.execute(db)
+    join memory.entity e on e.id = m.entity_id and e.subkind <> 'contact'
+    order by f.place, m.id`.execute(db)
   return rows
 }
 
@@ -95,9 +98,8 @@ export async function findMentionedAmong(
   const { rows } = await sql<Omit<Mentioned, 'kind' | 'subkind'>>`
     select l.record_id as record, l.entity_id as id, l.role, l.opinion
     from memory.link l
-    where l.record_id = any (${records}::uuid[]) and l.entity_id = any (${known}::uuid[]) and ${stands('l')}`.execute(
-    db,
-  )
+    where l.record_id = any (${records}::uuid[]) and l.entity_id = any (${known}::uuid[]) and ${stands('l')}
+    order by l.record_id desc, l.id`.execute(db)
   return rows
 }
 
@@ -141,7 +143,8 @@ export async function findShared(
     select g.entity_id as entity, g.record_id as record, g.name, g.match_key as key, g.value
     from wanted w
     join given g using (entity_id, name, match_key)
-    where ${isShared}`.execute(context.db)
+    where ${isShared}
+    order by g.record_id desc, g.entity_id, g.name, g.value`.execute(context.db)
   return rows
 }
 
@@ -168,17 +171,19 @@ export async function findHolders(
   const parts = details.map(id => [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)])
   const { rows } = await sql<Holder>`
     select f.name, f.match_key as key, e.id, e.kind, e.subkind, m.record, m.role, m.opinion, m.at
-    from unnest(${parts.map(part => part[0])}::text[], ${parts.map(part => part[1])}::text[]) as f (name, match_key)
+    from unnest(${parts.map(part => part[0])}::text[], ${parts.map(part => part[1])}::text[])
+      with ordinality as f (name, match_key, place)
     cross join lateral (
-      select d.record_id as record, d.entity_id, l.role, l.opinion, ${receivedAt} as at
+      select l.id as link, d.record_id as record, d.entity_id, l.role, l.opinion, ${receivedAt} as at
       from memory.detail d
       join memory.link l on l.record_id = d.record_id and l.entity_id = d.entity_id and ${stands('l')}
       join memory.record r on r.id = d.record_id
       where d.name = f.name and d.match_key = f.match_key and ${shareable('d')}
         and ${seesRecord(context, action, 'r')} and ${within(window)}
-      order by d.record_id desc limit ${most}
+      order by d.record_id desc, l.id limit ${most}
     ) m
-    join memory.entity e on e.id = m.entity_id`.execute(context.db)
+    join memory.entity e on e.id = m.entity_id
+    order by f.place, m.record desc, m.link`.execute(context.db)
   return rows
 }
 
@@ -252,7 +257,7 @@ export async function findLastSaid(
       join memory.link l on l.record_id = d.record_id and l.entity_id = d.entity_id and ${stands('l')}
       join memory.record r on r.id = d.record_id and ${seesRecord(context, action, 'r')}
       where d.entity_id = f.id and d.name = any (${told})
-      order by d.record_id desc limit 10
+      order by d.record_id desc, d.name, d.value limit 10
     ) d`.execute(context.db)
   return rows
 }

@@ -229,6 +229,21 @@ test('nobody learns of one of whom every record is closed to them', async () => 
   assert.deepEqual(ids(await look(jo, {}, viewer(house, 'bob'))), [jo])
 })
 
+test('one at the edge may be several entries, of which only one was met', async () => {
+  const [jo, kim, kimAgain] = [await someone(house), await someone(house), await someone(house)]
+  const both = await tell(house, {
+    of: [
+      [jo, 'reporter'],
+      [kim, 'suspect'],
+    ],
+  })
+  const alone = await tell(house, { of: [[kimAgain, 'reporter', '07700 900613']] })
+  await holdSame(house, [kim, both], [kimAgain, alone])
+  const view = await look(jo, { steps: 1 })
+  assert.deepEqual(ids(view), [jo, kim].sort())
+  assert.deepEqual(view.nodes.find(node => node.id === kim)?.entities, [kim, kimAgain])
+})
+
 test('what is closed is as if it were not there: ties, steps, counts, hubs, names and order', async () => {
   const compared = { views: 0, ties: 0, hidden: 0 }
   for (let seed = 1; seed <= 7; seed++) {

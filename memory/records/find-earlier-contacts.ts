@@ -1,6 +1,6 @@
 import { defineVerb } from '@bluelamp/platform'
-import { recordResource } from './record-resource.ts'
-import { type EarlierContact, findEarlier } from './record-store.ts'
+import { visibleRecordResource } from '../access/visible-record.ts'
+import { type EarlierContact, earlierContacts, findEarlier } from './record-store.ts'
 
 const windowMonths = 12
 
@@ -18,9 +18,10 @@ function monthsBefore(now: Date, months: number): Date {
  * months: looked at before a contact is graded, and kept in the journal as looked at.
  */
 export const findEarlierContacts = defineVerb({
-  name: 'memory.find-earlier-contacts',
+  name: earlierContacts,
   operation: 'consult',
-  resource: (context, { recordId }: { recordId: string }) => recordResource(context, recordId),
+  resource: (context, { recordId }: { recordId: string }) =>
+    visibleRecordResource(context, earlierContacts, recordId),
   run: (context, { recordId }): Promise<EarlierContact[]> => {
     return findEarlier(context, recordId, monthsBefore(context.now, windowMonths))
   },

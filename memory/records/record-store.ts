@@ -42,7 +42,7 @@ async function findPeople(context: Context, recordId: string): Promise<string[]>
   return [...new Set(same)]
 }
 
-const earlierContacts = 'memory.find-earlier-contacts'
+export const earlierContacts = 'memory.find-earlier-contacts'
 
 /**
  * Contacts within a window that share the person (by link), the phone or the address (by what they

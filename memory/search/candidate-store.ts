@@ -1,4 +1,4 @@
-import type { Context } from '@bluelamp/platform'
+import { type Context, keptPlan } from '@bluelamp/platform'
 import { type RawBuilder, sql } from 'kysely'
 import type { Sight } from './sight.ts'
 
@@ -22,8 +22,11 @@ export type Also = {
   district?: string | undefined
 }
 
+const narrows = ({ words = [], keys = [], born, district }: Also): boolean =>
+  words.length > 0 || keys.length > 0 || born !== undefined || district !== undefined
+
 const columns = sql`m.id as mention, m.entity_id as "entityId", m.record_id as "recordId",
-  to_jsonb(m.words) as words, m.keys, m.born, m.district`
+  m.words, m.keys, m.born, m.district`
 
 const all = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   parts.length === 0 ? sql`true` : sql.join(parts, sql` and `)
@@ -62,7 +65,7 @@ export async function findByKeys(
   also: Also,
   most: number,
 ): Promise<Candidate[]> {
-  const { rows } = await sql<Candidate>`
+  const { rows } = await sql<Candidate>`${keptPlan}
     select ${columns}, null as metres
     from (
       select distinct k.mention from memory.search_key k
@@ -78,6 +81,62 @@ export async function findByKeys(
 /** One list of the index: a word of a name (`b` 0), or two words of one name. */
 export type List = { a: number; b: number }
 
+/** Beyond so many rows, lists are read one by one, each no further than it is wanted. */
+const mostAtOnce = 2000
+
+export type Likely = { id: number; likeness: number }
+
+/**
+ * Mentions of which one name holds a word like the first asked for and one like the second, the most alike first;
+ * nothing where there are too many to read them all. One pass over the index reads all lists of such pairs: of thousands
+ * of them most are empty, and each would be looked up for itself.
+ */
+export async function findPairs(
+  { db }: Context,
+  sight: Sight,
+  [first, second]: readonly [readonly Likely[], readonly Likely[]],
+  leastLikeness: number,
+  also: Also,
+  most: number,
+): Promise<Candidate[] | undefined> {
+  const words = [...new Set([...first, ...second].map(({ id }) => id))]
+  const { rows } = await sql<Candidate & { many: boolean }>`${keptPlan}
+    with first as materialized (
+      select * from unnest(${first.map(({ id }) => id)}::bigint[],
+        ${first.map(({ likeness }) => likeness)}::float8[]) as t (id, likeness)
+    ), second as materialized (
+      select * from unnest(${second.map(({ id }) => id)}::bigint[],
+        ${second.map(({ likeness }) => likeness)}::float8[]) as t (id, likeness)
+    ), hit as materialized (
+      select n.a, n.b, n.mention, n.spare from memory.search_name n
+      where n.a = any (${words}::bigint[]) and n.b = any (${words}::bigint[])
+        and n.class_id = any (${sight.classes}::integer[]) and ${sight.mention('n.mention')}
+      limit ${mostAtOnce + 1}
+    ), pair as (
+      select h.mention, h.spare, x.likeness + y.likeness as likeness
+      from hit h join first x on x.id = h.a join second y on y.id = h.b
+      union all
+      select h.mention, h.spare, x.likeness + y.likeness
+      from hit h join first x on x.id = h.b join second y on y.id = h.a
+    ), likely as materialized (
+      select distinct on (mention) mention, likeness, spare from pair
+      where likeness >= ${2 * leastLikeness}::float8
+      order by mention, likeness desc, spare
+    ), many as (select count(*) > ${mostAtOnce} as many from hit)
+    (select ${columns}, null as metres, false as many
+    from (
+      select * from likely n where not (select many from many)
+      order by n.likeness desc, n.spare, n.mention desc
+      limit ${narrows(also) ? mostAtOnce : most}) n
+    join memory.search_mention m on m.id = n.mention
+    where ${holdsTogether(sight, also)}
+    order by n.likeness desc, n.spare, n.mention desc
+    limit ${most})
+    union all
+    select null, null, null, null, null, null, null, null, true from many where many`.execute(db)
+  return rows.some(row => row.many) ? undefined : rows
+}
+
 /**
  * Mentions on these lists, in their order; within a list names with the fewest other words first, then the
  * latest. Each class of labels is read for itself, so that a long list is never sorted.
@@ -92,7 +151,7 @@ export async function findOnLists(
   const { born, district, ...rest } = also
   // Said as a constant, or the indexes of single words by year and district could not be used.
   const b = lists.every(list => list.b === 0) ? sql`0` : sql`list.b`
-  const { rows } = await sql<Candidate>`
+  const { rows } = await sql<Candidate>`${keptPlan}
     select ${columns}, null as metres
     from (
       select n.mention, list.place, n.spare
@@ -138,7 +197,7 @@ export async function countOnLists(
   { classes }: Sight,
   lists: readonly List[],
 ): Promise<number[]> {
-  const { rows } = await sql<{ count: number }>`
+  const { rows } = await sql<{ count: number }>`${keptPlan}
     select (select count(*) from (
       select from memory.search_name n
       where n.a = list.a and n.b = list.b and n.class_id = any (${classes}::integer[]) limit 500) borne)
@@ -153,7 +212,7 @@ export type Point = { easting: number; northing: number }
 
 /**
  * Mentions of places and events within so many metres, the nearest first, and with `also` those whom the same
- * records speak of. Looks in rings, and no further than it must.
+ * records speak of. Close by there are mostly enough.
  */
 export async function findNear(
   context: Context,
@@ -163,18 +222,14 @@ export async function findNear(
   also: Also,
   most: number,
 ): Promise<Candidate[]> {
-  let found: Candidate[] = []
-  for (const reach of rings(metres)) {
-    found = await findWithin(context, sight, centre, reach, also, most)
-    if (found.length >= most) break
+  if (metres > closeBy && !narrows(also)) {
+    const found = await findWithin(context, sight, centre, closeBy, also, most)
+    if (found.length >= most) return found
   }
-  return found
+  return findWithin(context, sight, centre, metres, also, most)
 }
 
-function rings(metres: number): number[] {
-  const reaches = [250, 500, 1000, 2000].filter(reach => reach < metres)
-  return [...reaches, metres]
-}
+const closeBy = 500
 
 async function findWithin(
   { db }: Context,
@@ -186,20 +241,20 @@ async function findWithin(
 ): Promise<Candidate[]> {
   const from = (value: number) => Math.max(0, Math.floor((value - metres) / 250))
   const to = (value: number) => Math.max(0, Math.floor((value + metres) / 250))
-  const { rows } = await sql<Candidate>`
+  const { rows } = await sql<Candidate>`${keptPlan}
     with spot as materialized (
       select s.mention, s.metres from (
-        select s.mention, sqrt((s.easting - ${easting})::float8 ^ 2 + (s.northing - ${northing})::float8 ^ 2)
+        select s.mention, sqrt((s.easting - ${easting}::float8) ^ 2 + (s.northing - ${northing}::float8) ^ 2)
           as metres
         from generate_series(${from(easting)}::integer, ${to(easting)}::integer) x
         cross join generate_series(${from(northing)}::integer, ${to(northing)}::integer) y
         cross join lateral (
           select s.mention, s.easting, s.northing from memory.search_spot s
           where s.cell = x * 10000 + y and s.class_id = any (${sight.classes}::integer[])
-            and ${sight.mention('s.mention')}) s) s
+            and ${holds('s', { words: also.words ?? [] })} and ${sight.mention('s.mention')}) s) s
       where s.metres <= ${metres}
       order by s.metres, s.mention desc
-      limit ${also.words?.length || also.keys?.length || also.born ? 20_000 : 2 * most})
+      limit ${narrows(also) ? 20_000 : 2 * most})
     select ${columns}, min(spot.metres) as metres
     from spot
     join memory.search_mention at on at.id = spot.mention
@@ -219,7 +274,7 @@ export async function findPlace(
   const postcode = /([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\s*$/i.exec(words)
   if (postcode) {
     const spaced = `${postcode[1]} ${postcode[2]}`.toUpperCase()
-    const { rows } = await sql<Point>`
+    const { rows } = await sql<Point>`${keptPlan}
       select avg(position[0])::float8 as easting, avg(position[1])::float8 as northing
       from memory.address where postcode = ${spaced} having count(*) > 0`.execute(db)
     if (rows[0]) return { ...rows[0], words: spaced }

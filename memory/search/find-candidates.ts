@@ -8,6 +8,7 @@ import {
   findByKeys,
   findNear,
   findOnLists,
+  findPairs,
   type List,
   type Point,
 } from './candidate-store.ts'
@@ -90,6 +91,18 @@ async function find(
   if (words.length === 0) return []
   const leading = words.length > 2 ? await rarest(context, sight, alike, words) : words
   const others = words.filter(at => !leading.includes(at)).map(idsOf)
+  const [one, two] = leading.map(at => alike[at]!)
+  if (one && two) {
+    const pairs = await findPairs(
+      context,
+      sight,
+      [one, two],
+      leastLikeness,
+      { ...also, words: others },
+      most,
+    )
+    if (pairs) return pairs
+  }
   const lists = listsOf(leading.map(at => alike[at]!))
   const found = await readLists(context, sight, lists, { ...also, words: others }, most)
   if (found.length > 0 || (also.born === undefined && also.district === undefined)) return found

@@ -1,4 +1,4 @@
-import type { Context } from '@bluelamp/platform'
+import { type Context, keptPlan } from '@bluelamp/platform'
 import { type RawBuilder, sql } from 'kysely'
 import type { EntityKind } from '../tables.ts'
 import type { Filters } from './found.ts'
@@ -41,27 +41,31 @@ export async function readMentions(
   filters: Filters,
 ): Promise<FoundMention[]> {
   if (mentions.length === 0) return []
-  const { rows } = await sql<FoundMention>`
+  const { rows } = await sql<Omit<FoundMention, 'roles'> & { role: string }>`${keptPlan}
     select m.id as mention, m.record_id as "recordId", m.entity_id as "entityId", e.kind, e.subkind,
-      r.received_at as "receivedAt", r.channel, r.area_code as "areaCode", a.name as "areaName", r.marking, l.roles
+      r.received_at as "receivedAt", r.channel, r.area_code as "areaCode", a.name as "areaName", r.marking, l.role
     from unnest(${mentions}::bigint[]) as wanted (id)
     join memory.search_mention m on m.id = wanted.id
     join memory.record r on r.id = m.record_id
     join memory.entity e on e.id = m.entity_id
+    join memory.current_link l on l.record_id = m.record_id and l.entity_id = m.entity_id
     left join memory.area a on a.code = r.area_code
-    cross join lateral (
-      select array_agg(distinct l.role order by l.role) as roles from memory.current_link l
-      where l.record_id = m.record_id and l.entity_id = m.entity_id) l
-    where l.roles is not null and ${sight.sees('r')} and ${within(filters)}
-      ${filters.kind ? sql`and e.kind = ${filters.kind}` : sql``}
-      ${filters.role ? sql`and ${filters.role} = any (l.roles)` : sql``}`.execute(db)
-  return rows
+    where ${sight.sees('r')} and ${within(filters)}
+      ${filters.kind ? sql`and e.kind = ${filters.kind}` : sql``}`.execute(db)
+  const found = new Map<number, FoundMention>()
+  for (const { role, ...row } of rows) {
+    const known = found.get(row.mention)
+    if (!known) found.set(row.mention, { ...row, roles: [role] })
+    else if (!known.roles.includes(role)) known.roles = [...known.roles, role].sort()
+  }
+  const { role } = filters
+  return [...found.values()].filter(({ roles }) => !role || roles.includes(role))
 }
 
 /** The names that these mentions give, in their order. */
 export async function readNames({ db }: Context, mentions: readonly number[]): Promise<string[]> {
   if (mentions.length === 0) return []
-  const { rows } = await sql<{ value: string }>`
+  const { rows } = await sql<{ value: string }>`${keptPlan}
     select d.value from unnest(${mentions}::bigint[]) with ordinality as wanted (id, place)
     join memory.search_mention m on m.id = wanted.id
     join memory.detail d on d.record_id = m.record_id and d.entity_id = m.entity_id
@@ -77,7 +81,7 @@ export async function findSameAs(
   entities: readonly string[],
 ): Promise<{ a: string; b: string }[]> {
   if (entities.length < 2) return []
-  const { rows } = await sql<{ a: string; b: string }>`
+  const { rows } = await sql<{ a: string; b: string }>`${keptPlan}
     select s.entity_a as a, s.entity_b as b from memory.current_same_as s
     join memory.record a on a.id = s.record_a and ${sight.sees('a')}
     join memory.record b on b.id = s.record_b and ${sight.sees('b')}
@@ -87,7 +91,10 @@ export async function findSameAs(
   return rows
 }
 
-export type Fact = { entityId: string; name: string; value: string; receivedAt: Date }
+export type Fact = { entityId: string; name: string; value: string }
+
+/** Of what an entity is said to be, the latest records suffice. */
+const recordsRead = 12
 
 /** What the latest records that the actor may see say of these entities, and how many such records there are. */
 export async function readFacts(
@@ -96,31 +103,32 @@ export async function readFacts(
   entities: readonly string[],
 ): Promise<{ facts: Fact[]; records: ReadonlyMap<string, number> }> {
   if (entities.length === 0) return { facts: [], records: new Map() }
-  const { rows } = await sql<{ entityId: string; records: number; facts: Fact[] | null }>`
-    select wanted.id as "entityId", count(*) as records,
-      jsonb_agg(said.facts order by said.recent) filter (where said.recent <= 12 and said.facts is not null)
-        as facts
-    from unnest(${entities}::uuid[]) as wanted (id)
+  const { rows } = await sql<{
+    entityId: string
+    records: number
+    name: string | null
+    value: string | null
+  }>`${keptPlan}
+    select wanted.id as "entityId", said.records, d.name, d.value
+    from unnest(${entities}::uuid[]) with ordinality as wanted (id, place)
     cross join lateral (
-      select m.record_id, row_number() over (order by r.received_at desc, m.id desc) as recent,
-        case when row_number() over (order by r.received_at desc, m.id desc) <= 12 then (
-          select jsonb_agg(jsonb_build_object('name', d.name, 'value', d.value) order by d.name, d.value)
-          from memory.detail d where d.record_id = m.record_id and d.entity_id = m.entity_id) end as facts
+      select m.record_id, count(*) over () as records,
+        row_number() over (order by r.received_at desc, m.id desc) as recent
       from (
-        select m.* from memory.search_mention m
+        select m.id, m.record_id, m.entity_id from memory.search_mention m
         where m.entity_id = wanted.id and m.class_id = any (${sight.classes}::integer[])
         order by m.id desc limit 100) m
       join memory.record r on r.id = m.record_id
       where ${sight.sees('r')} and exists (
         select from memory.current_link l
         where l.record_id = m.record_id and l.entity_id = m.entity_id)
-    ) said
-    group by wanted.id`.execute(db)
-  const records = new Map(rows.map(row => [row.entityId, row.records]))
-  const facts = rows.flatMap(({ entityId, facts: said }) =>
-    (said ?? []).flat().map(fact => ({ ...fact, entityId })),
+      order by recent limit ${recordsRead}) said
+    left join memory.detail d on d.record_id = said.record_id and d.entity_id = wanted.id
+    order by wanted.place, said.recent, d.name, d.value`.execute(db)
+  const facts = rows.flatMap(({ entityId, name, value }) =>
+    name === null || value === null ? [] : [{ entityId, name, value }],
   )
-  return { facts, records }
+  return { facts, records: new Map(rows.map(row => [row.entityId, row.records])) }
 }
 
 export type EventFact = {
@@ -137,7 +145,7 @@ export async function readEvents(
   entities: readonly string[],
 ): Promise<EventFact[]> {
   if (entities.length === 0) return []
-  const { rows } = await sql<EventFact>`
+  const { rows } = await sql<EventFact>`${keptPlan}
     select e.entity_id as "entityId", coalesce(c.label, e.code) as label, e.state,
       e.recorded_at as "recordedAt", coalesce(p.line || ', ' || p.postcode, a.name) as place
     from memory.event e
@@ -156,7 +164,7 @@ export async function readSummaries(
   records: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (records.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; summary: string }>`
+  const { rows } = await sql<{ id: string; summary: string }>`${keptPlan}
     select r.id, left(r.body ->> 'summary', 120) as summary from memory.record r
     where r.id = any (${records}::uuid[]) and r.body ->> 'summary' <> ''`.execute(db)
   return new Map(rows.map(row => [row.id, row.summary]))
@@ -189,53 +197,48 @@ export type FoundText = {
 /**
  * Records whose words hold all of these, the latest first. Looks in the last days, then in the last months, then
  * everywhere: a common word is found at once in the first, a rare one is quick anywhere.
- */
-export async function findTexts(
-  context: Context,
-  sight: Sight,
-  words: string,
-  filters: Filters,
-  most: number,
-): Promise<FoundText[]> {
-  const { now } = context
-  for (const times of [lastDays(now, 3), lastMonths(now, 3), undefined]) {
-    const found = await findTextsOf(context, sight, words, filters, most, times)
-    if (found.length >= most || !times) return found
-  }
-  return []
-}
-
-/**
+ *
  * Each class, and each time, is looked up for itself: an index scan that must hold all of a few words skips
  * through the shortest of their lists, one that may hold any of many reads them all (measured: 1 ms against 240).
  */
-async function findTextsOf(
-  { db }: Context,
+export async function findTexts(
+  { db, now }: Context,
   sight: Sight,
   words: string,
   filters: Filters,
   most: number,
-  times: readonly string[] | undefined,
 ): Promise<FoundText[]> {
-  const labels = sight.classes.flatMap(id =>
-    times ? times.map(time => `zc${id} & ${time}`) : [`zc${id}`],
-  )
-  const { rows } = await sql<FoundText>`
+  const classes = sight.classes.map(id => `zc${id}`)
+  const at = (times: readonly string[]) =>
+    classes.flatMap(each => times.map(time => `${each} & ${time}`))
+  const found = (labels: readonly string[]) => sql`
+    -- All of them before the latest: walking back through time for a rare word would never end.
+    select r.id, r.received_at from asked
+    cross join unnest(${labels}::text[]) as label (words)
+    join memory.search_text t on t.words @@ (label.words::tsquery && asked.query)
+    -- By their keys one by one, however many hits the planner fears.
+    cross join lateral (select r.id, r.received_at from memory.record r
+      where r.id = t.record_id and ${sight.sees('r')} and ${within(filters)} offset 0) r
+    where ${sight.record('t.record_id')}`
+  const latest = sql`order by received_at desc, id desc limit ${most}`
+  const { rows } = await sql<FoundText>`${keptPlan}
     with asked as materialized (
       select query from websearch_to_tsquery('english', ${words}) as query where numnode(query) > 0
-    ), hit as materialized (
-      -- All of them before the latest: walking back through time for a rare word would never end.
-      select t.record_id from asked
-      cross join unnest(${labels}::text[]) as label (words)
-      join memory.search_text t on t.words @@ (label.words::tsquery && asked.query)
-      where ${sight.record('t.record_id')}
-    )
+    ),
+    days as materialized (${found(at(lastDays(now, 3)))} ${latest}),
+    months as materialized (
+      ${found(at(lastMonths(now, 3)))} and (select count(*) from days) < ${most} ${latest}),
+    ever as materialized (${found(classes)} and (select count(*) from months) < ${most}
+      and (select count(*) from days) < ${most} ${latest}),
+    -- Whoever was looked for further back is found there with the later ones.
+    hit as (
+      select id from ever
+      union select id from months
+      union select id from days)
     select r.id as "recordId", r.kind, r.received_at as "receivedAt", r.channel, r.area_code as "areaCode",
       a.name as "areaName", r.marking
-    from hit
-    join memory.record r on r.id = hit.record_id
+    from hit join memory.record r on r.id = hit.id
     left join memory.area a on a.code = r.area_code
-    where ${sight.sees('r')} and ${within(filters)}
     order by r.received_at desc, r.id desc
     limit ${most}`.execute(db)
   return rows
@@ -265,7 +268,7 @@ export async function readExcerpts(
   words: string,
 ): Promise<ReadonlyMap<string, { title: string | null; excerpt: string }>> {
   if (records.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; title: string | null; excerpt: string }>`
+  const { rows } = await sql<{ id: string; title: string | null; excerpt: string }>`${keptPlan}
     select r.id, left(r.body ->> 'summary', 120) as title,
       ts_headline('english', said.words, websearch_to_tsquery('english', ${words}),
         'StartSel=«, StopSel=», MaxWords=28, MinWords=12, ShortWord=2') as excerpt

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { TestHouse } from '@bluelamp/platform/testing'
 import { sql } from 'kysely'
 import { recordEvent } from '../events/record-event.ts'
+import { linkMention } from '../linking/link-mention.ts'
 import { addEntity, addLink } from '../linking/link-store.ts'
 import { forceId, inside, keepContact, mention, openMemoryHouse, personWith } from '../testing.ts'
 import { indexAllRecords } from './index-all.ts'
@@ -41,9 +42,12 @@ async function contents() {
       select m.record_id, m.entity_id, k.key, k.class_id
       from memory.search_key k join memory.search_mention m on m.id = k.mention order by 1, 2, 3`),
     spots: await read(sql`
-      select m.record_id, m.entity_id, s.cell, s.class_id, s.easting, s.northing
+      select m.record_id, m.entity_id, s.cell, s.class_id, s.easting, s.northing, to_jsonb(s.words) as words
       from memory.search_spot s join memory.search_mention m on m.id = s.mention order by 1, 2`),
     texts: await read(sql`select record_id, class_id, words from memory.search_text order by 1`),
+    references: await read(sql`
+      select conrelid::regclass::text as table, conname, pg_get_constraintdef(oid) as made, convalidated
+      from pg_constraint where contype = 'f' and conrelid::regclass::text like 'memory.search%' order by 1, 2`),
     indexes: await read(sql`
       select indexname, indexdef from pg_indexes where schemaname = 'memory' and tablename like 'search%' order by 1`),
   }
@@ -79,6 +83,17 @@ async function keepSome() {
     context,
     personWith({ name: 'Zażółć Gęślą', 'pnc-id': '14/120018R', postcode: 'n/a' }),
   )
+  // Of one record, a place and who was there: the place is found by the name.
+  const scene = await keepContact(context)
+  await inside(context, async inner => {
+    await linkMention(inner, scene, forceId, {
+      kind: 'place',
+      subkind: 'address',
+      role: 'scene',
+      details: [{ name: 'uprn', value: '102' }],
+    })
+    await linkMention(inner, scene, forceId, personWith({ name: 'Ifeoma Okonkwo' }))
+  })
   const recordId = await keepContact(context)
   await inside(context, async inner => {
     const event = await addEntity(inner, forceId, 'event', 'crime')
@@ -99,8 +114,13 @@ async function keepSome() {
 test('records taken in all at once stand in the index as if each had been kept by a verb', async () => {
   await keepSome()
   const one = await contents()
-  assert.ok(one.names.length > 15 && one.spots.length === 3 && one.texts.length === 5)
-  assert.equal(await indexAllRecords({ db: house.owner }), 5)
+  assert.ok(
+    one.names.length > 15 &&
+      one.references.length > 2 &&
+      one.spots.length === 4 &&
+      one.texts.length === 6,
+  )
+  assert.equal(await indexAllRecords({ db: house.owner }), 6)
   assert.deepEqual(await contents(), one)
   assert.equal(await indexAllRecords({ db: house.owner }), 0)
 })
@@ -117,7 +137,7 @@ test('stopped half way, the loader goes on from there and takes nothing in twice
     await sql`delete from memory.search_mention where record_id = ${id}`.execute(house.owner)
     await sql`delete from memory.search_text where record_id = ${id}`.execute(house.owner)
   }
-  assert.equal(await indexAllRecords({ db: house.owner }), 5)
+  assert.equal(await indexAllRecords({ db: house.owner }), 6)
   assert.deepEqual(await contents(), whole)
 })
 

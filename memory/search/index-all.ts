@@ -3,9 +3,13 @@ import { sql } from 'kysely'
 import { indexWhole } from './index-store.ts'
 
 /** Another way of making words or keys is another version: what the older one made is thrown away. */
-const version = 'search 2026-11'
-const batch = 50_000
-const tables = ['search_name', 'search_key', 'search_spot', 'search_text']
+const version = 'search 2026-11-30'
+const batch = 40_000
+/** Batches taken in at one time: while the database writes one, the names of the other are made into words. */
+const lanes = 2
+const tables = ['search_mention', 'search_name', 'search_key', 'search_spot', 'search_text']
+/** Tell what is there already while the index is being made. */
+const kept = ['search_mention_pkey', 'search_mention_once', 'search_text_pkey']
 
 export type IndexAllOptions = {
   /** As the owner: indexes are taken off while the first records go in. */
@@ -29,17 +33,18 @@ export async function indexAllRecords({ db, say = () => {} }: IndexAllOptions): 
   const began = performance.now()
   let count = 0
   for (;;) {
-    const taken = await db.transaction().execute(tx => indexBatch(tx))
-    count += taken
-    if (taken === 0) break
-    if (count % (batch * 5) === 0) say(`${count} records are in the search index`)
+    const ranges = await nextRanges(db)
+    if (ranges.length === 0) break
+    await Promise.all(ranges.map(range => indexBatch(db, range)))
+    // Stopped before this line, it takes in again what was not there yet, and no more.
+    await keepProgress(db, { last_record: ranges.at(-1)!.to })
+    count += ranges.reduce((sum, range) => sum + range.count, 0)
+    if (count % (batch * lanes * 3) === 0) say(`${count} records are in the search index`)
   }
-  for (const index of indexes) await sql.raw(index).execute(db)
+  await makeIndexes(db, indexes)
   await keepProgress(db, { indexes: [], finished_at: new Date() })
   if (count > 0) {
-    await sql
-      .raw(`analyze ${['search_mention', 'search_word', ...tables].map(t => `memory.${t}`)}`)
-      .execute(db)
+    await sql.raw(`analyze ${['search_word', ...tables].map(t => `memory.${t}`)}`).execute(db)
     say(
       `Search index ready: ${count} records in ${Math.round((performance.now() - began) / 1000)} s`,
     )
@@ -64,21 +69,34 @@ async function isComplete(db: Db): Promise<boolean> {
   return rows[0]!.complete
 }
 
-/** Rows go in several times as fast where the index is made of all of them at the end. */
+/**
+ * Rows go in several times as fast where indexes are made of all of them at the end, and where all of them are compared
+ * at once with what they refer to.
+ */
 async function begin(db: Db): Promise<void> {
   await db.transaction().execute(async tx => {
-    const { rows } = await sql<{ name: string; made: string }>`
+    const { rows: indexes } = await sql<{ name: string; made: string }>`
       select indexname as name, replace(indexdef, 'INDEX ', 'INDEX IF NOT EXISTS ') as made
       from pg_indexes
-      where schemaname = 'memory' and tablename = any (${tables}) and indexname <> 'search_text_pkey'
+      where schemaname = 'memory' and tablename = any (${tables}) and indexname <> all (${kept})
       order by indexname`.execute(tx)
-    await sql`truncate memory.search_mention, memory.search_name, memory.search_key,
-      memory.search_spot, memory.search_text, memory.search_word`.execute(tx)
-    for (const { name } of rows) await sql`drop index ${sql.id('memory', name)}`.execute(tx)
+    const { rows: references } = await sql<{ dropped: string; made: string }>`
+      select format('alter table %s drop constraint if exists %I', conrelid::regclass, conname) as dropped,
+        format('alter table %1$s drop constraint if exists %2$I, add constraint %2$I %3$s',
+          conrelid::regclass, conname, pg_get_constraintdef(oid)) as made
+      from pg_constraint
+      where contype = 'f' and conrelid in (
+        select c.oid from pg_class c where c.relnamespace = 'memory'::regnamespace and c.relname = any (${tables}))
+      order by conname`.execute(tx)
+    await sql`truncate ${sql.join([...tables, 'search_word'].map(name => sql.id('memory', name)))}`.execute(
+      tx,
+    )
+    for (const { name } of indexes) await sql`drop index ${sql.id('memory', name)}`.execute(tx)
+    for (const { dropped } of references) await sql.raw(dropped).execute(tx)
     await sql`delete from memory.search_progress`.execute(tx)
     await sql`
       insert into memory.search_progress (version, indexes)
-      values (${version}, ${rows.map(row => row.made)})`.execute(tx)
+      values (${version}, ${[...indexes, ...references].map(row => row.made)})`.execute(tx)
   })
 }
 
@@ -93,22 +111,50 @@ async function keepProgress(
     .execute()
 }
 
-async function indexBatch(db: Db): Promise<number> {
-  const { last } = (await findProgress(db))!
-  const from = last ?? '00000000-0000-0000-0000-000000000000'
-  const { rows } = await sql<{ id: string; count: number }>`
-    select max(id::text) as id, count(*) as count from (
-      select id from memory.record where id > ${from} order by id limit ${batch}) next`.execute(db)
-  const { id, count } = rows[0]!
-  if (count === 0) return 0
-  await sql`set local synchronous_commit = off`.execute(db)
-  await sql`set local work_mem = '128MB'`.execute(db)
-  // How many rows a step of the statement hands on is not known to the planner, which then loops over all pairs.
-  await sql`set local enable_nestloop = off`.execute(db)
-  await indexWhole(
-    db,
-    column => sql`(${sql.ref(column)} > ${from} and ${sql.ref(column)} <= ${id})`,
-  )
-  await keepProgress(db, { last_record: id })
-  return count
+type Range = { from: string; to: string; count: number }
+
+/** The next records, in as many parts as are taken in at one time. */
+async function nextRanges(db: Db): Promise<Range[]> {
+  const ranges: Range[] = []
+  let from = (await findProgress(db))!.last ?? '00000000-0000-0000-0000-000000000000'
+  while (ranges.length < lanes) {
+    const { rows } = await sql<{ to: string; count: number }>`
+      select max(id::text) as to, count(*) as count from (
+        select id from memory.record where id > ${from} order by id limit ${batch}) next`.execute(
+      db,
+    )
+    const { to, count } = rows[0]!
+    if (count === 0) break
+    ranges.push({ from, to, count })
+    from = to
+  }
+  return ranges
+}
+
+async function indexBatch(db: Db, { from, to }: Range): Promise<void> {
+  await db.transaction().execute(async tx => {
+    await sql`set local synchronous_commit = off`.execute(tx)
+    await sql`set local work_mem = '128MB'`.execute(tx)
+    // How many rows a step of the statement hands on is not known to the planner, which then loops over all pairs.
+    await sql`set local enable_nestloop = off`.execute(tx)
+    await indexWhole(
+      tx,
+      column => sql`(${sql.ref(column)} > ${from} and ${sql.ref(column)} <= ${to})`,
+    )
+  })
+}
+
+/** Indexes and references, two at a time, with memory to sort in. */
+async function makeIndexes(db: Db, indexes: readonly string[]): Promise<void> {
+  const waiting = [...indexes]
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const made = next
+      await db.transaction().execute(async tx => {
+        await sql`set local maintenance_work_mem = '768MB'`.execute(tx)
+        await sql.raw(made).execute(tx)
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
 }

@@ -53,16 +53,22 @@ export async function indexMention(
     select memory.search_clear(m) from memory.search_mention m
     where m.record_id = ${recordId} and m.entity_id = ${entityId} for update`.execute(db)
   await indexChosen(db, { record: oneRecord(recordId), link: sql`l.entity_id = ${entityId}` })
+  await sql`select memory.search_name_spots(${recordId})`.execute(db)
 }
 
 /** All that was linked to these records and is not in the index yet, and their words. */
 export async function indexWhole(db: Db, record: Chosen['record']): Promise<void> {
+  const { rows: begun } = await sql<{ id: string }>`
+    select distinct m.record_id as id from memory.search_mention m where ${record('m.record_id')}`.execute(
+    db,
+  )
   await indexChosen(db, {
     record,
     link: sql`not exists (select from memory.search_mention known
       where known.record_id = l.record_id and known.entity_id = l.entity_id
         and ${record('known.record_id')})`,
   })
+  for (const { id } of begun) await sql`select memory.search_name_spots(${id})`.execute(db)
   await indexTexts(db, record)
 }
 
@@ -213,9 +219,14 @@ async function indexChosen(db: Db, { record, link }: Chosen): Promise<void> {
       insert into memory.search_key (mention, key, class_id)
       select id, key, class_id from mention cross join unnest(keys) as key
     )
-    insert into memory.search_spot (mention, cell, class_id, easting, northing)
-    select id, memory.search_cell(easting, northing), class_id, easting, northing
-    from mention where easting is not null and northing is not null`.execute(db)
+    insert into memory.search_spot (mention, cell, class_id, easting, northing, words)
+    select m.id, memory.search_cell(m.easting, m.northing), m.class_id, m.easting, m.northing,
+      coalesce(r.words, '{}')
+    from mention m
+    left join (
+      select record_id, array_agg(distinct word order by word) as words
+      from mention cross join unnest(words) as word group by record_id) r on r.record_id = m.record_id
+    where m.easting is not null and m.northing is not null`.execute(db)
 }
 
 async function keepClasses(db: Db, record: Chosen['record']): Promise<void> {

@@ -4,7 +4,9 @@ import { damerauLevenshtein } from '@bluelamp/science/linkage/text'
 /** Of a name of many words the first are kept: pairs of words grow with the square. */
 export const mostWords = 8
 const longest = 40
-const prefixLength = 7
+
+/** Slips are looked for in so many letters. */
+export const beginningOf = (word: string): string => word.slice(0, 7)
 
 /** The words by which a name is found, each once, in order. */
 export function wordsOfName(name: string): string[] {
@@ -24,11 +26,17 @@ export const slipsAllowed = (length: number): number => (length < 3 ? 0 : length
  * one of the others.
  */
 export function keysOfWord(word: string): string[] {
-  const keys = deletions(word.slice(0, prefixLength), slipsAllowed(word.length))
+  const { folded, sound } = soundKeysOf(word)
+  const spelled = deletions(beginningOf(word), slipsAllowed(word.length))
+  return [...spelled, ...(sound === noSound ? [] : [sound]), folded]
+}
+
+const noSound = '~'
+
+/** The keys of a word's sound: the spelling levelled, and a coarser one that a short word has not, for it holds too little. */
+export function soundKeysOf(word: string): { folded: string; sound: string } {
   const sound = nysiis(word)
-  if (sound.length > 3) keys.add(`~${sound}`)
-  keys.add(`^${fold(word)}`)
-  return [...keys]
+  return { folded: `^${fold(word)}`, sound: sound.length > 3 ? `~${sound}` : noSound }
 }
 
 function deletions(word: string, most: number): Set<string> {
@@ -55,7 +63,11 @@ export const leastLikeness = 0.75
  * How alike a word that was asked for and a word of a name are, from 0 to 1, and in which way; nothing where
  * they are two words. The one measure of search: what is compared with all names by brute force is this.
  */
-export function likenessOf(asked: string, word: string): Likeness | undefined {
+export function likenessOf(
+  asked: string,
+  word: string,
+  sounding: () => Sounding = () => soundingOf(asked, word),
+): Likeness | undefined {
   if (asked === word) return { likeness: 1, way: 'same' }
   const about = knownOf(asked)
   if (about.forms.has(word)) return { likeness: 0.9, way: 'other-form' }
@@ -64,7 +76,7 @@ export function likenessOf(asked: string, word: string): Likeness | undefined {
   const slips = most === 0 ? 1 : damerauLevenshtein(asked, word, most)
   const spelled =
     slips > most ? 0 : 1 - slips / longer - (asked.charAt(0) === word.charAt(0) ? 0 : 0.03)
-  const sounds = spelled >= foldsAlike ? 0 : soundsAlike(about, word)
+  const sounds = spelled >= foldsAlike ? 0 : soundsAlike(sounding())
   if (spelled === 0 && sounds === 0) return undefined
   return spelled >= sounds
     ? { likeness: spelled, way: 'spelled-alike' }
@@ -73,19 +85,26 @@ export function likenessOf(asked: string, word: string): Likeness | undefined {
 
 const foldsAlike = 0.88
 
-function soundsAlike(asked: Known, word: string): number {
-  if (asked.folded === fold(word)) return foldsAlike
+/** Whether two words share the keys of their sound. Whoever has the word from the list of words knows already. */
+export type Sounding = { folds: boolean; sounds: boolean }
+
+function soundingOf(asked: string, word: string): Sounding {
+  const about = knownOf(asked)
+  const folds = about.folded === `^${fold(word)}`
   // Of a short word the key holds too little: "john" and "jane" would be one.
-  return asked.sound.length > 3 && asked.sound === nysiis(word) ? 0.72 : 0
+  return { folds, sounds: !folds && about.sound !== noSound && about.sound === `~${nysiis(word)}` }
 }
+
+const soundsAlike = ({ folds, sounds }: Sounding): number =>
+  folds ? foldsAlike : sounds ? 0.72 : 0
 
 /** One word is compared with thousands in a row: what is to be known of it is worked out once. */
 type Known = { word: string; forms: ReadonlySet<string>; folded: string; sound: string }
-let known: Known = { word: '', forms: new Set(), folded: '', sound: '' }
+let known: Known = { word: '', forms: new Set(), folded: '^', sound: noSound }
 
 function knownOf(word: string): Known {
   if (known.word !== word) {
-    known = { word, forms: new Set(variantsOf(word)), folded: fold(word), sound: nysiis(word) }
+    known = { word, forms: new Set(variantsOf(word)), ...soundKeysOf(word) }
   }
   return known
 }

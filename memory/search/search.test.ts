@@ -4,6 +4,7 @@ import type { Context } from '@bluelamp/platform'
 import type { TestHouse } from '@bluelamp/platform/testing'
 import { sql } from 'kysely'
 import { recordEvent } from '../events/record-event.ts'
+import { linkMention } from '../linking/link-mention.ts'
 import { addEntity, addLink } from '../linking/link-store.ts'
 import { forceId, inside, keepContact, mention, openMemoryHouse, personWith } from '../testing.ts'
 import { keepReferences } from './index-mention.ts'
@@ -33,7 +34,9 @@ before(async () => {
   await sql`
     insert into memory.address (uprn, line, street, town, postcode, area_code, position) values
       ('101', '1 Mill Lane', 'Mill Lane', 'Weston', 'WX1 2AB', 'a1', point(400000, 300000)),
-      ('102', '9 High Street', 'High Street', 'Weston', 'WX1 9ZZ', 'a1', point(400600, 300000))`.execute(
+      ('102', '9 High Street', 'High Street', 'Weston', 'WX1 9ZZ', 'a1', point(400600, 300000)),
+      ('103', '1 Ford Road', 'Ford Road', 'Weston', 'WX3 1AA', 'a1', point(410000, 300000)),
+      ('104', '2 Ford Road', 'Ford Road', 'Weston', 'WX3 1AA', 'a1', point(410013, 300000))`.execute(
     house.owner,
   )
 })
@@ -140,6 +143,40 @@ test('near a place: the nearest first, within the metres asked for, and who the 
     ['Omar Nowak'],
   )
   assert.equal((await search(asker, { typed: 'nowak near ZZ9 9ZZ' })).near, 'unknown')
+})
+
+test('the middle of a postcode may lie between two metres', async () => {
+  const { entityId } = await mention(keeper, {
+    kind: 'place',
+    subkind: 'address',
+    role: 'scene',
+    details: [{ name: 'uprn', value: '104' }],
+  })
+  const { items, near } = await search(asker, { typed: '', near: 'WX3 1AA', metres: 100 })
+  assert.notEqual(near, 'unknown')
+  assert.ok(items.some(item => item.id === entityId))
+})
+
+test('near a place by name: whom a record speaks of that also speaks of the place, whichever it told first', async () => {
+  const recordId = await keepContact(keeper)
+  const link = (speaksOf: Parameters<typeof linkMention>[3]) =>
+    inside(keeper, inner => linkMention(inner, recordId, forceId, speaksOf))
+  await link(personWith({ name: 'Benedikta Quarles' }))
+  await link({
+    kind: 'place',
+    subkind: 'address',
+    role: 'scene',
+    details: [{ name: 'uprn', value: '102' }],
+  })
+  await link(personWith({ name: 'Thaddeus Quarles' }))
+  const near = async (typed: string, metres: number) =>
+    (await search(asker, { typed, near: 'WX1 9ZZ', metres })).items.map(item => item.title).sort()
+  assert.deepEqual(await near('quarles', 50), ['Benedikta Quarles', 'Thaddeus Quarles'])
+  assert.deepEqual(await near('tadeus quarles', 50), ['Thaddeus Quarles'])
+  assert.deepEqual(
+    (await search(asker, { typed: 'quarles', near: 'WX1 2AB', metres: 50 })).items,
+    [],
+  )
 })
 
 test('two entities that are one are shown once to whoever sees the tie, and twice to others', async () => {

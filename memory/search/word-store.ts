@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { Context } from '@bluelamp/platform'
+import { type Context, keptPlan } from '@bluelamp/platform'
 import { sql } from 'kysely'
-import { keysOfWord, type Likeness, likenessOf, otherForms } from './name-words.ts'
+import {
+  beginningOf,
+  keysOfWord,
+  type Likeness,
+  likenessOf,
+  otherForms,
+  soundKeysOf,
+} from './name-words.ts'
 import type { Sight } from './sight.ts'
 
 /** Whoever takes words away holds it alone (memory.search_forget), so none goes between being seen and being used. */
@@ -42,29 +49,39 @@ export async function findAlike(
   asked: readonly string[],
 ): Promise<FoundWord[][]> {
   if (asked.length === 0 || classes.length === 0) return asked.map(() => [])
-  const parts = asked.map(
-    (word, at) => sql`
-      select distinct ${sql.lit(at)}::integer as at, w.id, w.word from memory.search_word w
-      where (w.keys && ${keysOfWord(word)}::text[] or w.word = any (${[...otherForms(word)]}::text[]))
-        and exists (select from memory.search_name n
-          where n.a = w.id and n.b = 0 and n.class_id = any (${classes}::integer[]))`,
-  )
-  const { rows } = await sql<{ at: number; id: number; word: string }>`
-    ${sql.join(parts, sql` union all `)}`.execute(db)
+  const soundings = asked.map(soundKeysOf)
+  const { rows } = await sql<Neighbour>`${keptPlan}
+    select asked.at::integer as at, w.id, w.word, w.keys @> array[asked.folded] as folds,
+      w.keys @> array[asked.sound] as sounds
+    from unnest(${asked.map(word => neighbourKeys(word).join(' '))}::text[],
+      ${soundings.map(({ folded }) => folded)}::text[], ${soundings.map(({ sound }) => sound)}::text[])
+      with ordinality as asked (keys, folded, sound, at)
+    join memory.search_word w on w.keys && string_to_array(asked.keys, ' ')
+    where exists (select from memory.search_name n
+      where n.a = w.id and n.b = 0 and n.class_id = any (${classes}::integer[]))`.execute(db)
   return asked.map((word, at) =>
     mostLike(
       word,
-      rows.filter(row => row.at === at),
+      rows.filter(row => row.at === at + 1),
     ),
   )
 }
 
-function mostLike(asked: string, words: readonly { id: number; word: string }[]): FoundWord[] {
-  return words
-    .flatMap(({ id, word }) => {
-      const found = likenessOf(asked, word)
-      return found ? [{ ...found, id, word }] : []
-    })
+type Neighbour = { at: number; id: number; word: string; folds: boolean; sounds: boolean }
+
+/** Other forms of the name stand under the letters they begin with. */
+const neighbourKeys = (word: string): string[] => [
+  ...new Set([...keysOfWord(word), ...[...otherForms(word)].map(beginningOf)]),
+]
+
+function mostLike(asked: string, words: readonly Neighbour[]): FoundWord[] {
+  const found = new Map<number, FoundWord>()
+  // Two who first wrote a word at one moment may have put it into the list twice.
+  for (const { id, word, folds, sounds } of words) {
+    const alike = found.has(id) ? undefined : likenessOf(asked, word, () => ({ folds, sounds }))
+    if (alike) found.set(id, { ...alike, id, word })
+  }
+  return [...found.values()]
     .sort((x, y) => y.likeness - x.likeness || (x.word < y.word ? -1 : 1))
     .slice(0, mostAlike)
 }

@@ -1,4 +1,4 @@
-import { recordResource } from '@bluelamp/memory'
+import { personSight, visibleRecordResource } from '@bluelamp/memory'
 import type { Context, Resource } from '@bluelamp/platform'
 import { findCrewOn, getIncident } from './incident-store.ts'
 
@@ -20,7 +20,7 @@ export async function incidentResource(context: Context, incidentId: string): Pr
 
 /** The incident that a contact is about to become: it inherits the contact's force and marking. */
 export async function newIncidentResource(context: Context, recordId: string): Promise<Resource> {
-  const record = await recordResource(context, recordId)
+  const record = await visibleRecordResource(context, personSight, recordId)
   const { forceId, marking, area } = record.attributes
   return {
     type: 'Incident',

@@ -5,10 +5,11 @@
  * caller gives seeds and brings workers.
  */
 
-export { countCandidates, mostCandidates } from './block/by-key.ts'
+export { countCandidates } from './block/by-key.ts'
 export {
   type BlockIndex,
   forEachCandidate,
+  mostCandidates,
   openBlocks,
   type Share,
 } from './block/candidates.ts'

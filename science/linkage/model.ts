@@ -147,6 +147,8 @@ export type BlockingRule = {
   readonly name: string
   readonly keys: readonly { readonly field: string; readonly as?: string }[]
   readonly cap?: number
+  /** Proposed by `describe`: training may leave it out, where the others find nearly all that it finds. */
+  readonly proposed?: true
   /**
    * Keys found too common when the model was trained, which make no candidates: whether two records are
    * candidates then depends on the two alone. Absent: `cap` is counted in the records at hand.

@@ -165,7 +165,7 @@ test('rows that cannot be read are received and rejected with the line and a rea
   assert.deepEqual(
     items!.map(item => item.reason),
     [
-      'Mend the row or the mapping: born.',
+      'born is not a date written day/month/year.',
       'Line 5 of the file has too few cells: a separator is missing.',
     ],
   )

@@ -197,6 +197,12 @@ export function mapRow(values: Values, mapping: Mapping): { row: MappedRow; faul
   return { row, faults }
 }
 
+/** The faults of a row in a line: those of a column name it and go on as a sentence; others are one by themselves. */
+export const whatIsWrong = (faults: readonly Fault[]): string =>
+  faults
+    .map(({ field, message }) => (/^\p{Ll}/u.test(message) ? `${field} ${message}` : message))
+    .join('; ')
+
 export const orderWords: Readonly<Record<DateOrder, string>> = {
   'day-first': 'day/month/year',
   'month-first': 'month/day/year',
@@ -206,10 +212,10 @@ export const orderWords: Readonly<Record<DateOrder, string>> = {
 const likely: readonly [RegExp, string][] = [
   [/^(id|ref|reference|our ref|case (no|number|id|ref)|row id|unique id)$/, 'key'],
   [/^(summary|title|subject|incident type|category)$/, 'summary'],
-  [/(description of|what happened|details|narrative|notes|concern|reason)/, 'words'],
-  [/^(date|date of|incident date|occurred|from|start)/, 'from'],
+  [/(^what$|description of|what happened|details|narrative|notes|concern|reason)/, 'words'],
+  [/^(date|when|incident date|occurred|from|start)/, 'from'],
   [/^(to|end|until)\b/, 'to'],
-  [/(dob|date of birth|birth)/, 'person-1.date-of-birth'],
+  [/(dob|birth|^born)/, 'person-1.date-of-birth'],
   [/(alias|known as|aka|nickname)/, 'person-1.alias'],
   [/(company|organisation|employer|school|agency)/, 'organisation.name'],
   [/(registration|vrm|number plate|reg\b)/, 'vehicle.registration'],
@@ -220,7 +226,7 @@ const likely: readonly [RegExp, string][] = [
   [/(address|street|town|house)/, 'place.address'],
   [/(e ?mail)/, 'person-1.email'],
   [/(phone|mobile|telephone|tel\b)/, 'person-1.phone'],
-  [/(name|surname|forename)/, 'person-1.name'],
+  [/(name|^(tenant|resident|customer|client|patient|pupil|person)$)/, 'person-1.name'],
 ]
 
 /** A first guess by the columns' names; a person looks at it before it is used. */
@@ -232,7 +238,7 @@ export function guessMapping(columns: readonly string[]): Mapping {
       .toLowerCase()
       .replace(/[_\-.]+/g, ' ')
       .trim()
-    const birth = /(dob|birth)/.test(plain)
+    const birth = /(dob|birth|^born)/.test(plain)
     const meaning = likely.find(
       ([pattern, each]) =>
         pattern.test(plain) && !taken.has(each) && (!birth || each.endsWith('date-of-birth')),

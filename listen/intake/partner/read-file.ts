@@ -3,7 +3,7 @@ import { decodeText, type Encoding } from '../decode-text.ts'
 import { type Item, type Part, type Reading, refused, refusedWhole } from '../intake.ts'
 import { shortened, storable } from '../plain-text.ts'
 import { isObject, readJson, UnreadableError } from '../read-json.ts'
-import { type Mapping, mapRow } from './mapping.ts'
+import { type Mapping, mapRow, whatIsWrong } from './mapping.ts'
 import { splitJson } from './split-json.ts'
 import { type Delimiter, splitDelimited } from './split-rows.ts'
 
@@ -186,8 +186,7 @@ export function readRows(
     if ('fault' in row) return refused(part, row.fault)
     const { row: mapped, faults } = mapRow(row.values, mapping)
     if (faults.length > 0) {
-      const columns = [...new Set(faults.map(fault => fault.field))].join(', ')
-      return refused(part, `Mend the row or the mapping: ${columns}.`, faults)
+      return refused(part, `${whatIsWrong(faults)}.`, faults)
     }
     const digest = JSON.stringify(row.values)
     const place = (seen.get(digest) ?? 0) + 1

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { ConflictError, defineVerb, InvalidInputError, NotFoundError } from '@bluelamp/platform'
 import { type AdapterName, adapters, type Fault } from '../intake.ts'
+import { type EnteredKey, keyFaults, readKey } from './social-key.ts'
 import { makeSecret, type Source, type SourceSettings } from './source.ts'
-import { addSource, changeSource, findSource, findSources } from './source-store.ts'
+import { addSource, changeSource, findSource, findSources, setKey } from './source-store.ts'
 
 export type SourceChange =
   | { kind: 'add'; code: string; name: string; adapter: AdapterName; settings: SourceSettings }
   | { kind: 'settings'; code: string; settings: SourceSettings }
   | { kind: 'open' | 'close' | 'new-secret'; code: string }
+  | { kind: 'add-key'; code: string; key: EnteredKey }
+  | { kind: 'remove-key'; code: string; keyId: string }
 
 /** The secret is told this once and kept nowhere; a new one makes the old one void. */
 export type ManagedSource = { source: Source; secret?: { clientId: string; secret: string } }
@@ -34,6 +37,7 @@ function faultsOf(change: SourceChange): Fault[] {
     ...((isNewSocial || settings.account) && !isAccount(settings.account ?? '')
       ? [{ field: 'account', message: 'Give the https address of our own account' }]
       : []),
+    ...(change.kind === 'add-key' ? keyFaults(change.key) : []),
   ]
 }
 
@@ -68,10 +72,23 @@ export const manageSource = defineVerb({
       await changeSource(context, source, { settings: { ...source.settings, ...change.settings } })
     }
     if (change.kind === 'new-secret') await changeSource(context, source, secret)
+    if (change.kind === 'add-key' || change.kind === 'remove-key') {
+      if (source.adapter !== 'social')
+        throw new ConflictError('Only a source of social messages has keys of accounts')
+      if (change.kind === 'remove-key') await setKey(context, source, change.keyId, null)
+      else await setKey(context, source, change.key.keyId, readKey(change.key))
+    }
     const shown = change.kind === 'add' || change.kind === 'new-secret' ? { secret } : {}
     return { source: (await findSource(context, forceId, change.code))!, ...shown }
   },
-  about: () => ({}),
+  about: ({ source }, { change }) => ({
+    detail: {
+      source: source.code,
+      change: change.kind,
+      ...(change.kind === 'add-key' && { key: change.key.keyId }),
+      ...(change.kind === 'remove-key' && { key: change.keyId }),
+    },
+  }),
 })
 
 /** The sources as those see them who look after them. */

@@ -1,5 +1,6 @@
 import { type Context, NotFoundError, newId, type Tables } from '@bluelamp/platform'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import type { AccountKey } from '../social/verify-signature.ts'
 import { builtIn, isSecret, type Source, type SourceSettings, secretHash } from './source.ts'
 
 const sourceOf = (row: Selectable<Tables['listen.intake_source']>): Source => ({
@@ -90,6 +91,21 @@ export async function changeSource(
     })
     .where('id', '=', source.id)
     .execute()
+}
+
+/** Keeps a key under its name, or takes it out; done where it stands, so that two at once do not undo one another. */
+export async function setKey(
+  { db }: Context,
+  source: Pick<Source, 'id'>,
+  keyId: string,
+  key: AccountKey | null,
+): Promise<void> {
+  const changed = key
+    ? sql`coalesce(settings -> 'keys', '{}') || jsonb_build_object(${keyId}::text, ${JSON.stringify(key)}::jsonb)`
+    : sql`coalesce(settings -> 'keys', '{}') - ${keyId}::text`
+  await sql`
+    update listen.intake_source set settings = jsonb_set(settings, '{keys}', ${changed})
+    where id = ${source.id}`.execute(db)
 }
 
 /** The open source whose id and secret these are; nothing tells a wrong id from a wrong secret. */

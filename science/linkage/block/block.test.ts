@@ -130,3 +130,22 @@ test('two forms of one word are no pair of words', () => {
   assert.ok(shared.length > 0)
   assert.throws(() => keysOf('x', 'no such'), UnknownKeyError)
 })
+
+test('the more grams two texts have in common, the oftener they share a key of MinHash', () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789']
+  const share = (changed: number): number => {
+    let shared = 0
+    for (let n = 0; n < 400; n++) {
+      const text = Array.from({ length: 18 }, (_, at) => letters[(n * 7 + at * at * 5) % 36]!)
+      const other = text.map((letter, at) =>
+        at < changed ? letters[(letters.indexOf(letter) + 11) % 36]! : letter,
+      )
+      const keys = new Set(keysOf(text.join(''), 'min-hash'))
+      if (keysOf(other.join(''), 'min-hash').some(key => keys.has(key))) shared++
+    }
+    return shared / 400
+  }
+  assert.equal(share(0), 1)
+  assert.ok(share(2) > 0.9, `${share(2)}`)
+  assert.ok(share(6) < share(2) && share(18) < 0.02, `${share(6)} ${share(18)}`)
+})

@@ -1,4 +1,4 @@
-import { type BlockIndex, forEachCandidate, isInShare, type Share } from './candidates.ts'
+import { type BlockIndex, forEachCandidate, type Share } from './candidates.ts'
 
 /** Whether no record has more than one key under any rule: whose keys are values, not parts of them. */
 export const keysAreSingle = (blocks: BlockIndex): boolean =>
@@ -87,19 +87,4 @@ export function countCandidates(blocks: BlockIndex): number {
     total += count
   })
   return total
-}
-
-/** No more candidate pairs than this: those that several rules or keys bring count as often. Takes a moment only. */
-export function mostCandidates({ rules }: BlockIndex, share?: Share): number {
-  let most = 0
-  for (const { index } of rules) {
-    const { starts, rows } = index
-    for (let key = 0; key + 1 < starts.length; key++) {
-      const from = starts[key]!
-      for (let at = from + 1; at < starts[key + 1]!; at++) {
-        if (!share || isInShare(rows[at]!, share)) most += at - from
-      }
-    }
-  }
-  return most
 }

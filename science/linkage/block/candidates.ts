@@ -29,9 +29,6 @@ export type Share = { readonly part: number; readonly of: number }
 
 const run = 64
 
-export const isInShare = (row: number, { part, of }: Share): boolean =>
-  of === 1 || Math.floor(row / run) % of === part
-
 /**
  * Gives every candidate pair once, however many rules and keys bring it: for each row the lower rows it is to be
  * compared with, in an array that is used again, and by which rules each was found (bit r for rule r).
@@ -45,7 +42,7 @@ export function forEachCandidate(
   const found = new Uint32Array(size)
   const others = new Int32Array(size)
   for (let row = 0; row < size; row++) {
-    if (!isInShare(row, share)) continue
+    if (share.of > 1 && Math.floor(row / run) % share.of !== share.part) continue
     let count = 0
     for (let rule = 0; rule < rules.length; rule++) {
       const { starts, rows, first, keys } = rules[rule]!.index
@@ -64,4 +61,16 @@ export function forEachCandidate(
     if (count > 0) visit(row, others, count, found)
     for (let at = 0; at < count; at++) found[others[at]!] = 0
   }
+}
+
+/** No more candidate pairs than this: those of every key added up, found several times or not. */
+export function mostCandidates({ rules }: BlockIndex): number {
+  let pairs = 0
+  for (const { index } of rules) {
+    for (let key = 0; key + 1 < index.starts.length; key++) {
+      const n = index.starts[key + 1]! - index.starts[key]!
+      pairs += (n * (n - 1)) / 2
+    }
+  }
+  return pairs
 }

@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { BlockingRule, Field } from '../model.ts'
 import { buildTable } from '../table/table.ts'
-import { countCandidates, keysAreSingle, mostCandidates, openByKey } from './by-key.ts'
-import { forEachCandidate, openBlocks } from './candidates.ts'
+import { countCandidates, keysAreSingle, openByKey } from './by-key.ts'
+import { forEachCandidate, mostCandidates, openBlocks } from './candidates.ts'
 
 const fields: Field[] = ['a', 'b'].map(name => ({ name, kind: 'text', from: [name] }))
 const column = fc.array(fc.option(fc.constantFrom('x', 'y', 'z')), { minLength: 30, maxLength: 30 })

@@ -1,11 +1,14 @@
 import { coreWords, keys as peopleKeys, variantHeads } from '../people/index.ts'
 import { partsOf } from '../table/clean.ts'
+import { minHashKeys } from './min-hash.ts'
 
 /** Stands between the parts of a key in words. */
 export const between = ' + '
 
 const keys: Readonly<Record<string, (text: string) => readonly string[]>> = {
   ...peopleKeys,
+  /** Texts that have many runs of three letters in common, wherever they differ. */
+  'min-hash': text => minHashKeys(peopleKeys.trigrams!(text)),
   /** Of two different words, best-known form with best-known form: never two forms of one word. */
   'variant-pairs': text => {
     const heads = coreWords(text.split(' '))

@@ -4,10 +4,11 @@ type Key = { readonly field: string; readonly as?: string }
 const title = (keys: readonly Key[]) =>
   keys.map(k => (k.as ? `${k.field} (${k.as})` : k.field)).join(' and ')
 
-/** Rules for the fields there are. */
+/** Rules for the fields there are, more than needed: training chooses among them. */
 export function defaultBlocking(fields: readonly Field[]): BlockingRule[] {
   const rules: BlockingRule[] = []
-  const add = (cap: number, ...keys: Key[]) => rules.push({ name: title(keys), keys, cap })
+  const add = (cap: number, ...keys: Key[]) =>
+    rules.push({ name: title(keys), keys, cap, proposed: true })
   const of = (...kinds: string[]) => fields.filter(f => kinds.includes(f.kind)).map(f => f.name)
   const names = of('full-name', 'given-name', 'family-name')
   const births = of('date-of-birth')
@@ -39,6 +40,7 @@ export function defaultBlocking(fields: readonly Field[]): BlockingRule[] {
     for (const field of categories) add(50, { field: birth }, { field })
   }
   for (const email of of('email')) add(50, { field: email, as: 'email-local' })
+  for (const field of of('email', 'text')) add(50, { field, as: 'min-hash' })
   for (const post of posts) add(50, { field: post })
   for (const post of posts) for (const place of places) add(50, { field: post }, { field: place })
   return rules

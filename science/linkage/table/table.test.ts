@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Field } from '../model.ts'
+import { everyRow } from './sample.ts'
 import { buildTable, readRecord, UnknownColumnError } from './table.ts'
 
 const fields: Field[] = [
@@ -68,4 +69,19 @@ test('codes may lie in memory that workers share', () => {
 
 test('a column that is not there is an error', () => {
   assert.throws(() => buildTable({ ids: [], columns: {} }, fields), UnknownColumnError)
+})
+
+test('a sample of rows says what those rows say', () => {
+  const records = {
+    ids: ['a', 'b', 'c', 'd', 'e'],
+    columns: { name: ['ann', 'bob', null, 'ann', 'cy'] },
+  }
+  const field = { name: 'name', kind: 'text', from: ['name'] } as const
+  const some = everyRow(buildTable(records, [field]), 2)
+  const { codes, values } = some.columns.get('name')!
+  assert.deepEqual(
+    [...codes].map(code => values[code] ?? null),
+    ['ann', null, 'cy'],
+  )
+  assert.equal(some.size, 3)
 })

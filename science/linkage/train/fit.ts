@@ -4,7 +4,12 @@ import { maximise, type Posteriors } from './maximise.ts'
 import { type Known, knownOf, type Parameters, start } from './parameters.ts'
 import type { Patterns } from './patterns.ts'
 
-export type Fit = Parameters & { readonly rounds: number; readonly change: number }
+export type Fit = Parameters & {
+  readonly rounds: number
+  readonly change: number
+  /** Probability that a candidate pair is the same, by its pattern. */
+  readonly odds: Float64Array
+}
 
 export type FitOptions = {
   /** All pairs there are, of which the candidates are some. */
@@ -33,25 +38,42 @@ export function fit(
   random: Patterns,
   options: FitOptions,
 ): Fit {
-  const { allPairs, rounds = 60, enough = 0.002 } = options
+  const { allPairs, rounds = 60, enough = 0.003 } = options
   const known = knownOf(comparisons)
   const parameters = start(comparisons, known, candidates, random, allPairs)
   const expected = {
     m: parameters.m.map(m => m.slice()),
     near: parameters.near.map(near => ({ ...near, h: near.h.map(h => h.slice()) })),
   }
+  const shares = candidates.frequency.map(log => 2 ** log)
   let near: readonly Float64Array[] = []
   let change = Number.POSITIVE_INFINITY
   let round = 0
-  for (; round < rounds && change > enough; round++) {
+  let settled = false
+  for (; round < rounds && !settled; round++) {
     const heard = hear(parameters, known, random)
-    parameters.ties = findTies(random, heard, parameters, near, known.silent)
+    // Ties settle soon, and are dear to count: nothing is settled but in a round that counted them again.
+    const tied = round < 3 || round % 4 === 0
+    if (tied) {
+      parameters.ties = findTies(random, heard, parameters, near, known.silent)
+    }
     const ofRandom = posteriors(parameters, random, heard)
     near = ofRandom.near
     const of = posteriors(parameters, candidates, hear(parameters, known, candidates))
-    change = maximise(parameters, expected, known, candidates, of, random, ofRandom, allPairs)
+    change = maximise(
+      parameters,
+      expected,
+      known,
+      { ...candidates, shares },
+      of,
+      random,
+      ofRandom,
+      allPairs,
+    )
+    settled = tied && change <= enough
   }
-  return { ...parameters, rounds: round, change }
+  const { same } = posteriors(parameters, candidates, hear(parameters, known, candidates))
+  return { ...parameters, rounds: round, change, odds: same }
 }
 
 /** What the odds of each pattern are, `said` being what each comparison says of it. */

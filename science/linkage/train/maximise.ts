@@ -10,13 +10,13 @@ const hold = 5
 
 /**
  * The parameters that the odds make likeliest, written over the ones before. m and the shares of those near one
- * another come from the candidates, u from pairs taken at random, less what is the same or near after all. Returns the largest change.
+ * another come from the candidates (`shares` are how often what agrees occurs), u from pairs taken at random, less what is the same or near after all. Returns the largest change.
  */
 export function maximise(
   parameters: Parameters,
   expected: Pick<Parameters, 'm' | 'near'>,
   { silent, bounds }: Known,
-  candidates: Patterns,
+  candidates: Patterns & { readonly shares: Float64Array },
   of: Posteriors,
   random: Patterns,
   ofRandom: Posteriors,
@@ -50,7 +50,7 @@ export function maximise(
         near[n]![level]! += part
         strangers[level]! -= part
       }
-      frequency[level]! += mass * 2 ** candidates.frequency[p * width + c]!
+      frequency[level]! += mass * candidates.shares[p * width + c]!
       seen[level]! += mass
     }
     for (let p = 0; p < random.count; p++) {

@@ -17,7 +17,8 @@ export type Patterns = {
 }
 
 export type Counter = {
-  add(left: number, right: number): void
+  /** Counts a pair; answers with the number of its pattern. */
+  add(left: number, right: number): number
   done(): Patterns
 }
 
@@ -58,6 +59,7 @@ export function countPatterns(judges: readonly Judge[], reader: PairReader): Cou
       pairs[number]!++
       total++
       for (let c = 0; c < width; c++) sums[number * width + c]! += nowFrequency[c]!
+      return number
     },
     done() {
       const frequency = new Float64Array(count * width)

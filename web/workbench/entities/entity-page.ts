@@ -13,10 +13,10 @@ import {
   textarea,
 } from '@bluelamp/kit'
 import type { EntityMention, EntityTie, EntityView, Likeness } from '@bluelamp/memory'
+import { comparison } from '../likenesses/comparison.ts'
 import {
   becauseWords,
   byDetail,
-  comparison,
   decisionWords,
   detailWords,
   nameIn,
@@ -25,6 +25,7 @@ import {
   valueWords,
 } from '../likenesses/likeness-words.ts'
 import {
+  arrivalWords,
   categoryTag,
   kindWords,
   markingTag,
@@ -171,10 +172,27 @@ function sections(page: EntityPage): Html {
     const id = `as-${of ?? 'other'}`
     return [
       html`<section aria-labelledby="${id}"><h2 class="govuk-heading-m" id="${id}">${heading}</h2>
-        <ul class="bl-queue">${inIt.map(mention => card(page, mention, of))}</ul></section>`,
+        ${cards(page, inIt, of)}</section>`,
     ]
   })
   return html`${shown}`
+}
+
+const cardsAtOnce = 8
+
+/** The newest at once; a long history opens when it is asked for, or holds the form that was sent. */
+function cards(page: EntityPage, all: readonly EntityMention[], category: string | null): Html {
+  const list = (some: readonly EntityMention[]) =>
+    html`<ul class="bl-queue">${some.map(mention => card(page, mention, category))}</ul>`
+  const later = all.slice(cardsAtOnce)
+  return html`${list(all.slice(0, cardsAtOnce))}${
+    later.length > 0 &&
+    details({
+      summaryText: later.length === 1 ? '1 earlier record' : `${later.length} earlier records`,
+      open: later.some(({ recordId }) => recordId === page.open),
+      html: list(later),
+    })
+  }`
 }
 
 function card(page: EntityPage, mention: EntityMention, category: string | null): Html {
@@ -186,7 +204,7 @@ function card(page: EntityPage, mention: EntityMention, category: string | null)
         html`${roleWords(role.role)} ${role.dataSubject && categoryTag(role.dataSubject)} ${opinionTag(role.opinion)} `,
     )} ${mention.marking > 0 && markingTag(mention.marking)}
       ${mention.sealed && tag({ text: 'Sealed', classes: 'govuk-tag--red' })}</p>
-    <p class="govuk-body-s govuk-!-margin-bottom-1">Came by ${mention.channel}, from ${mention.source}${mention.occurredFrom && `. Happened ${formatDateTime(mention.occurredFrom)}`}</p>
+    <p class="govuk-body-s govuk-!-margin-bottom-1">Came ${arrivalWords(mention.channel)}, source: ${mention.source}${mention.occurredFrom && `. Happened ${formatDateTime(mention.occurredFrom)}`}</p>
     ${why(page, mention, category)}
     ${page.may.withdraw && page.view.mentions.length > 1 && page.view.kind !== 'event' && withdrawForm(page, mention, category)}
   </li>`

@@ -2,20 +2,6 @@ import { type Html, html } from '@bluelamp/kit'
 import type { Actor, Http } from '@bluelamp/platform'
 import { roomsOf, sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 
-const about: Readonly<Record<string, string>> = {
-  Search: 'People, objects, places, events and records: one box for all.',
-  Contacts: 'Reports that wait to be assessed and graded.',
-  Command: 'The live map: incidents, units and who to send.',
-  Officer: 'Tasks, notes and crime reports on your phone, also without a network.',
-  Places: 'Where crimes and incidents gather, by neighbourhood.',
-  Exceptions: 'What was owed by a time and was missed.',
-  Measures: 'How well the force keeps its times.',
-  Journal: 'Who did what, when and why.',
-  Outbox: 'Messages to people outside.',
-  Retention: 'What is held on people: review it, keep it, dispose of it.',
-  'Subject access': 'People who ask what is held on them.',
-}
-
 function homePage(actor: Actor, site: WorkbenchSite): Html {
   const rooms = roomsOf(actor, site)
   return html`<h1 class="govuk-heading-l">Hello, ${actor.name}</h1>
@@ -24,7 +10,7 @@ function homePage(actor: Actor, site: WorkbenchSite): Html {
         ? html`<p class="govuk-body">Your role opens no room here. Ask your supervisor if that is wrong.</p>`
         : html`<ul class="bl-cards">${rooms.map(
             room => html`<li class="bl-card"><h2 class="govuk-heading-m"><a class="govuk-link" href="${room.href}">${room.text}</a></h2>
-              <p class="govuk-body">${about[room.text]}</p></li>`,
+              <p class="govuk-body">${room.about}</p></li>`,
           )}</ul>`
     }
     <p class="govuk-body"><a class="govuk-link" href="/workbench/policy">Who may do what</a>: the rules, in plain words.</p>`

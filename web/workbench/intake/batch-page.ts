@@ -1,6 +1,6 @@
 import { formatDateTime, type Html, html, pagination, summaryList, table, tag } from '@bluelamp/kit'
 import { type BatchView, type ItemLine, itemsAPage } from '@bluelamp/listen'
-import { batchLink, items, number, offWords, stateTag } from './intake-page.ts'
+import { batchLink, number, offWords, stateTag } from './intake-page.ts'
 
 const outcomes = {
   stored: { text: 'Stored', classes: 'govuk-tag--green' },
@@ -33,17 +33,24 @@ function facts(batch: BatchView): Html {
       row('Delivered', formatDateTime(batch.startedAt)),
       row('By', batch.takenBy),
       row('Size', sizeWords(batch.size)),
-      row('Received', items(batch.received)),
-      row('Stored', number(batch.stored)),
-      row('Repeated', number(batch.repeated)),
-      row('Rejected', number(batch.rejected)),
       row('State', progress(batch)),
-      {
-        key: { text: 'Sum' },
-        value: { html: stateTag({ off: batch.off, unfinished: batch.state === 'open' }) },
-      },
     ],
   })
+}
+
+/** Received = stored + repeated + rejected, read like the sum it is. */
+function sum(batch: BatchView): Html {
+  const parts = [
+    ['', 'Received', batch.received],
+    ['=', 'Stored', batch.stored],
+    ['+', 'Repeated', batch.repeated],
+    ['+', 'Rejected', batch.rejected],
+  ] as const
+  return html`<p class="bl-sum">${parts.map(
+    ([sign, words, count]) =>
+      html`${sign && html`<span class="bl-sum__sign">${sign}</span>`}<span class="bl-sum__part"><span
+        class="bl-sum__count">${number(count)}</span> ${words.toLowerCase()}</span>`,
+  )} ${stateTag({ off: batch.off, unfinished: batch.state === 'open' })}</p>`
 }
 
 export type BatchSearch = { outcome?: keyof typeof outcomes | undefined; after: number }
@@ -58,7 +65,7 @@ function filters(batch: BatchView, { outcome }: BatchSearch): Html {
     { value: 'stored', text: `Stored (${number(batch.stored)})` },
     { value: 'repeated', text: `Repeated (${number(batch.repeated)})` },
   ] as const
-  return html`<nav aria-label="Which items"><ul class="govuk-list">${choices.map(
+  return html`<nav aria-label="Which items"><ul class="govuk-list bl-inline-list">${choices.map(
     ({ value, text }) =>
       html`<li>${
         value === outcome
@@ -94,6 +101,7 @@ export function batchPage(batch: BatchView, found: readonly ItemLine[], search: 
         ).map(words => html`<li>${words}</li>`)}</ul></div>
       </div>`
     }
+    ${sum(batch)}
     ${facts(batch)}
     <h2 class="govuk-heading-m">Items</h2>
     ${filters(batch, search)}

@@ -2,7 +2,9 @@ import {
   button,
   csrfField,
   type FormErrors,
+  formatDate,
   formatDateTime,
+  formatTime,
   type Html,
   html,
   input,
@@ -23,7 +25,10 @@ import {
   orderWords,
   rowMeanings,
   slots,
+  whatIsWrong,
 } from '@bluelamp/listen/contract'
+import { valueWords } from '../likenesses/likeness-words.ts'
+import { roleWords } from '../records/record-words.ts'
 import { sizeWords } from './batch-page.ts'
 import { number } from './intake-page.ts'
 
@@ -201,6 +206,10 @@ function otherQuestions({ mapping, name, errors }: MappingView): Html {
   })}`
 }
 
+/** A day that was given without a time is said without one. */
+const momentWords = (moment: Date): string =>
+  formatTime(moment) === 'midnight' ? formatDate(moment) : formatDateTime(moment)
+
 const goodRows = ({ file }: FileView, mapping: Mapping): number =>
   file!.rows.filter(row => 'values' in row && mapRow(row.values, mapping).faults.length === 0)
     .length
@@ -213,7 +222,7 @@ function previewPart({ view, mapping, preview }: MappingView): Html {
   return html`<h2 class="govuk-heading-m" id="preview">The first rows, as they will be kept</h2>
     <p class="govuk-body">${number(good)} of ${number(all)} rows can be taken in.${
       good < all &&
-      ` The other ${number(all - good)} will be rejected with a reason, and can be mended.`
+      ` ${all - good === 1 ? 'The other one' : `The other ${number(all - good)}`} will be rejected with a reason, and can be mended.`
     }</p>
     <div class="bl-scroll" tabindex="0" role="region" aria-label="The first rows">${table({
       head: ['Row', 'Number', 'Says', 'When', 'Speaks of'].map(text => ({ text })),
@@ -222,8 +231,10 @@ function previewPart({ view, mapping, preview }: MappingView): Html {
         if ('fault' in row) return [place, { text: row.fault, colspan: 4 }]
         const { row: mapped, faults } = mapRow(row.values, mapping)
         if (faults.length > 0) {
-          const words = faults.map(({ field, message }) => `${field} ${message}`).join('; ')
-          return [place, { html: html`<strong>Rejected</strong>: ${words}`, colspan: 4 }]
+          return [
+            place,
+            { html: html`<strong>Rejected</strong>: ${whatIsWrong(faults)}`, colspan: 4 },
+          ]
         }
         return [
           place,
@@ -233,13 +244,13 @@ function previewPart({ view, mapping, preview }: MappingView): Html {
             text:
               [mapped.from, mapped.to]
                 .filter(each => each !== undefined)
-                .map(each => formatDateTime(each))
+                .map(momentWords)
                 .join(' to ') || '–',
           },
           {
             html: html`<ul class="govuk-list">${mapped.mentions.map(
               ({ role, details }) =>
-                html`<li><strong>${role}</strong>: ${details.map(({ value }) => value).join(', ')}</li>`,
+                html`<li><strong>${roleWords(role)}</strong>: ${details.map(({ name, value }) => valueWords(name, value)).join(', ')}</li>`,
             )}</ul>`,
           },
         ]

@@ -1,4 +1,4 @@
-import { button, type Html, html, input, select, table } from '@bluelamp/kit'
+import { button, type Html, html, input, pagination, select, table } from '@bluelamp/kit'
 import type { Entry } from '@bluelamp/platform'
 
 export type JournalSearch = {
@@ -27,11 +27,30 @@ const exact = new Intl.DateTimeFormat('en-GB', {
 /** `respond.create-incident` as people say it: `create incident`. */
 const verbWords = (verb: string) => verb.split('.').at(-1)!.replaceAll('-', ' ')
 
+/** `{ asked: { words: 1, filters: [] } }` as people read it: `asked: words 1`. */
+function valueWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(valueWords).filter(Boolean).join(', ')
+  if (typeof value !== 'object' || value === null) return String(value ?? '')
+  return Object.entries(value)
+    .map(([key, part]) => [nameWords(key), valueWords(part)] as const)
+    .filter(([, words]) => words !== '')
+    .map(parts => parts.join(' '))
+    .join(', ')
+}
+
+/** `recordKind` or `record-kind`: `record kind`. */
+const nameWords = (name: string) =>
+  name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase()
+
 const detailWords = (entry: Entry) =>
   Object.entries(entry.detail)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
-    .join(', ')
+    .map(([key, value]) => [nameWords(key), valueWords(value)] as const)
+    .filter(([, words]) => words !== '')
+    .map(parts => parts.join(': '))
+    .join('; ')
 
 const short = (
   id: string,
@@ -65,7 +84,6 @@ function searchForm(search: JournalSearch): Html {
   </form>`
 }
 
-/** A page of the newest holds 50; the story of one thing is shown from its beginning. */
 const captionOf = (count: number, order: 'newest' | 'oldest') =>
   `${count === 1 ? '1 entry' : `${count} entries`}, ${order} first`
 
@@ -73,11 +91,12 @@ export function journalPage(
   search: JournalSearch,
   entries: readonly Entry[],
   order: 'newest' | 'oldest',
+  next: string | undefined,
 ): Html {
   return html`<h1 class="govuk-heading-l">Journal</h1>
     <p class="govuk-body">Who did what, when and why. Entries cannot be changed; each is sealed into a tree
-      whose signed heads show any altered byte: <code>npm run journal:verify</code>. The newest 50 are shown: narrow
-      the search to see others, or choose a name or a linked identifier in the list to follow one story.</p>
+      whose signed heads show any altered byte: <code>npm run journal:verify</code>. Choose a name or a linked identifier
+      in the list to follow one story.</p>
     ${searchForm(search)}
     ${
       entries.length === 0
@@ -90,7 +109,7 @@ export function journalPage(
                 text,
               })),
               rows: entries.map(entry => [
-                { text: exact.format(new Date(entry.at)) },
+                { text: exact.format(new Date(entry.at)), classes: 'bl-nowrap' },
                 {
                   html: html`<a class="govuk-link" href="/workbench/journal?actor=${encodeURIComponent(entry.actor.id)}"
                     title="Everything done by ${entry.actor.name}">${entry.actor.name}</a> (${entry.actor.role.replaceAll('-', ' ')})`,
@@ -105,5 +124,6 @@ export function journalPage(
               ]),
             },
           )}</div>`
-    }`
+    }
+    ${next && pagination({ next: { href: next, text: order === 'newest' ? 'Earlier entries' : 'Later entries' } })}`
 }

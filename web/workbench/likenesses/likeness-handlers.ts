@@ -1,4 +1,4 @@
-import { type FieldError, formErrors } from '@bluelamp/kit'
+import { type FieldError, formErrors, type Html, html } from '@bluelamp/kit'
 import {
   decideLikeness,
   findLikenesses,
@@ -26,11 +26,9 @@ const Query = Type.Object({
   show: Type.Optional(Type.Literal('decided')),
   after: Type.Optional(Type.String({ format: 'uuid' })),
   done: Type.Optional(Type.Enum(['decided', 'undone'])),
+  pair: Type.Optional(Type.String({ format: 'uuid' })),
 })
-const PairQuery = Type.Object({
-  purpose: Type.Optional(Type.String({ maxLength: 200 })),
-  done: Type.Optional(Type.Enum(['decided', 'undone'])),
-})
+const PairQuery = Type.Object({ purpose: Type.Optional(Type.String({ maxLength: 200 })) })
 const decisions = ['same', 'different', 'cannot-tell'] as const
 const Decision = Type.Object({
   decision: Type.Optional(Type.Enum([...decisions])),
@@ -39,9 +37,14 @@ const Decision = Type.Object({
 const Undo = Type.Object({ reason: Type.String({ maxLength: 1000 }) })
 
 const perPage = 20
-const doneWords = {
-  decided: 'Your decision is kept. You find it under “Decided”, where it can be taken back.',
-  undone: 'The decision is taken back. The pair waits again.',
+/** What was done, with the way back to it. */
+function doneBanner(done: 'decided' | 'undone', href: string): Html {
+  const [words, link] =
+    done === 'decided'
+      ? ['Your decision is kept.', 'See it, or take it back']
+      : ['The decision is taken back. The pair waits again.', 'See the pair']
+  return html`<p class="govuk-notification-banner__heading">${words}
+    <a class="govuk-notification-banner__link" href="${href}">${link}</a></p>`
 }
 
 /** Whoever opens this queue comes to decide who is who: that is their purpose, unless they give another. */
@@ -57,7 +60,7 @@ export function likenesses(app: Http, site: WorkbenchSite): void {
     '/workbench/likenesses',
     { schema: { querystring: Query }, ...finding },
     async (request, reply) => {
-      const { show, after, done } = request.query
+      const { show, after, done, pair } = request.query
       const context = contextHere(request)
       const decided = show === 'decided'
       const queue = await findLikenesses(context, {
@@ -80,7 +83,8 @@ export function likenesses(app: Http, site: WorkbenchSite): void {
               !decided && last && queue.likenesses.length === perPage
                 ? address(`/workbench/likenesses?after=${last.id}`)
                 : undefined,
-            done: done && doneWords[done],
+            done:
+              done && pair ? doneBanner(done, address(`/workbench/likenesses/${pair}`)) : undefined,
           }),
         }),
       )
@@ -90,7 +94,7 @@ export function likenesses(app: Http, site: WorkbenchSite): void {
   app.get(
     '/workbench/likenesses/:id',
     { schema: { params: Params, querystring: PairQuery }, ...finding },
-    async (request, reply) => show(request, reply, request.params.id, { done: request.query.done }),
+    (request, reply) => show(request, reply, request.params.id),
   )
 
   app.post(
@@ -107,7 +111,7 @@ export function likenesses(app: Http, site: WorkbenchSite): void {
           throw new InvalidInputError([{ field: 'decision', message: 'Choose what you find' }])
         }
         await decideLikeness(context, { likenessId: id, decision, reason })
-        return reply.redirect(withPurpose(request, '/workbench/likenesses?done=decided'), 303)
+        return reply.redirect(backTo(request, 'decided', id), 303)
       })
     },
   )
@@ -122,7 +126,7 @@ export function likenesses(app: Http, site: WorkbenchSite): void {
       const { id } = request.params
       return trying(request, reply, id, async context => {
         await undoLikenessDecision(context, { likenessId: id, reason: request.body.reason })
-        return reply.redirect(withPurpose(request, '/workbench/likenesses?done=undone'), 303)
+        return reply.redirect(backTo(request, 'undone', id), 303)
       })
     },
   )
@@ -151,6 +155,9 @@ export function likenesses(app: Http, site: WorkbenchSite): void {
     }
   }
 
+  const backTo = (request: FastifyRequest, done: 'decided' | 'undone', id: string) =>
+    withPurpose(request, `/workbench/likenesses?done=${done}&pair=${id}`)
+
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -158,12 +165,7 @@ export function likenesses(app: Http, site: WorkbenchSite): void {
     {
       faults = [],
       given = {},
-      done,
-    }: {
-      faults?: readonly FieldError[]
-      given?: Record<string, string>
-      done?: keyof typeof doneWords | undefined
-    },
+    }: { faults?: readonly FieldError[]; given?: Record<string, string> } = {},
   ): Promise<unknown> {
     const context = contextHere(request)
     const { likenesses: found, names } = await findLikenesses(context, { likenessId: id })
@@ -180,7 +182,6 @@ export function likenesses(app: Http, site: WorkbenchSite): void {
           given,
           csrf: request.csrfToken,
           address: path => withPurpose(request, path),
-          done: done && doneWords[done],
         }),
         back: { href: withPurpose(request, '/workbench/likenesses'), text: 'Who may be the same' },
         hasErrors: faults.length > 0,

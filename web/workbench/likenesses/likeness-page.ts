@@ -5,24 +5,15 @@ import {
   formatDateTime,
   type Html,
   html,
-  notificationBanner,
   radios,
-  table,
   tag,
   textarea,
 } from '@bluelamp/kit'
-import type { Likeness, Side } from '@bluelamp/memory'
+import type { Likeness } from '@bluelamp/memory'
 import { entityLink } from '../records/record-words.ts'
-import {
-  byDetail,
-  comparison,
-  decisionWords,
-  detailWords,
-  questionOf,
-  sideName,
-  sideRecord,
-  valueWords,
-} from './likeness-words.ts'
+import { comparison, verdict } from './comparison.ts'
+import { decisionWords, questionOf, subjectOf } from './likeness-words.ts'
+import { sideBySide } from './side-by-side.ts'
 
 export type LikenessView = {
   likeness: Likeness
@@ -31,71 +22,22 @@ export type LikenessView = {
   given: Readonly<Record<string, string>>
   csrf: string
   address: (path: string) => string
-  done: string | undefined
 }
 
 export const likenessPage = (view: LikenessView): Html => {
   const { likeness } = view
   return html`${view.errors.summary}
-    ${view.done && notificationBanner({ type: 'success', titleText: 'Done', text: view.done })}
     <h1 class="govuk-heading-l">${questionOf(likeness.kind)}</h1>
     <div class="bl-split bl-split--decide">
       <div>
+        ${verdict(likeness, likeness.kind)}
         ${sideBySide(likeness)}
-        <section aria-labelledby="why"><h2 class="govuk-heading-m" id="why">What the comparison says</h2>
+        <section aria-labelledby="why"><h2 class="govuk-heading-m" id="why">How the comparison came to this</h2>
           ${comparison(likeness, likeness.kind, 'pair')}</section>
       </div>
       <section aria-labelledby="yours"><h2 class="govuk-heading-m" id="yours">Your decision</h2>
         ${likeness.decision ? decided(view) : undecided(view)}</section>
     </div>`
-}
-
-const valuesOf = (side: Side, name: string): string[] =>
-  side.details.filter(each => each.name === name).map(each => each.value)
-
-const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-
-/** Said by colour and in words: whether the two say the same of it. */
-function agreement(left: readonly string[], right: readonly string[]): Html {
-  if (left.length === 0 || right.length === 0)
-    return html`<span class="govuk-body-s">Only one says</span>`
-  const same = left.some(one => right.some(other => plain(one) === plain(other)))
-  return same
-    ? tag({ text: 'The same', classes: 'govuk-tag--blue' })
-    : tag({ text: 'Not the same', classes: 'govuk-tag--orange' })
-}
-
-function sideBySide({ kind, left, right }: Likeness): Html {
-  const names = [...new Set([...left.details, ...right.details].map(each => each.name))].sort(
-    byDetail,
-  )
-  const lines = (values: readonly string[]) =>
-    values.length === 0
-      ? html`<span class="govuk-hint">Not said</span>`
-      : html`${values.map((value, at) => html`${at > 0 && html`<br>`}${value}`)}`
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="The two side by side">${table(
-    {
-      caption: 'Side by side',
-      captionClasses: 'govuk-table__caption--m',
-      firstCellIsHeader: true,
-      head: [
-        { html: html`<span class="govuk-visually-hidden">What</span>` },
-        { html: entityLink(right.entityId, sideName(right, kind)) },
-        { html: entityLink(left.entityId, sideName(left, kind)) },
-      ],
-      rows: [
-        ...names.map(name => {
-          const [one, other] = [valuesOf(right, name), valuesOf(left, name)]
-          return [
-            { html: html`${detailWords(name)}<br>${agreement(one, other)}` },
-            { html: lines(one.map(value => valueWords(name, value))) },
-            { html: lines(other.map(value => valueWords(name, value))) },
-          ]
-        }),
-        [{ text: 'Record' }, { html: sideRecord(right) }, { html: sideRecord(left) }],
-      ],
-    },
-  )}</div>`
 }
 
 const reasonField = ({ errors, given }: LikenessView, hint: string): Html => {
@@ -126,23 +68,26 @@ function undecided(view: LikenessView): Html {
         {
           value: 'same',
           text: words.same,
-          hint: { text: 'Everything known of the two is shown together.' },
+          hint: {
+            text: `Everything known of the two is shown as one ${subjectOf(likeness.kind).one}, to all who may see both records. No record is changed.`,
+          },
         },
         {
           value: 'different',
           text: words.different,
-          hint: { text: 'They are kept apart and not asked about again.' },
+          hint: { text: 'They are kept apart, and nobody is asked about these two again.' },
         },
         {
           value: 'cannot-tell',
           text: words['cannot-tell'],
-          hint: { text: 'They stay apart, and leave this queue.' },
+          hint: { text: 'They stay apart and leave this list.' },
         },
       ],
       ...(error && { errorMessage: error }),
     })}
     ${reasonField(view, 'What you looked at, or whom you asked. It stays with the decision.')}
     ${button({ text: 'Save the decision', preventDoubleClick: true })}
+    <p class="govuk-body-s">You or a colleague can take it back at any time. Both are written in the journal.</p>
   </form>`
 }
 
@@ -153,6 +98,10 @@ function decided(view: LikenessView): Html {
   return html`<p class="govuk-body">${tag({ text: decisionWords(likeness.kind)[decision.decision] })}</p>
     <p class="govuk-body">${decision.reason}</p>
     <p class="govuk-body-s">Decided by ${view.decidedBy} on ${formatDateTime(decision.at)}.</p>
+    ${
+      decision.decision === 'same' &&
+      html`<p class="govuk-body">${entityLink(likeness.right.entityId, `All that is known of this one ${subjectOf(likeness.kind).one}`)}</p>`
+    }
     <form method="post" action="${view.address(`/workbench/likenesses/${likeness.id}/undo`)}" novalidate>
       ${csrfField(view.csrf)}
       <h3 class="govuk-heading-s">Take this decision back</h3>

@@ -1,7 +1,7 @@
-import { formatDate, formatDateTime, type Html, html, tag, trustedHtml } from '@bluelamp/kit'
-import { type Explanation, type Likeness, personModel, type Side } from '@bluelamp/memory'
-import { explain, percent, type Weighed, waterfall } from '@bluelamp/science/linkage'
-import { kindWords, recordLink, roleWords } from '../records/record-words.ts'
+import { formatDate, type Html, html } from '@bluelamp/kit'
+import type { Explanation, Likeness, Side } from '@bluelamp/memory'
+import { percent } from '@bluelamp/science/linkage'
+import { arrivalWords, kindWords, recordLink, roleWords } from '../records/record-words.ts'
 
 const words: Readonly<Record<string, string>> = {
   name: 'Name',
@@ -91,63 +91,24 @@ export const decisionWords = (kind: string) =>
     'cannot-tell': 'Cannot tell',
   }) as const
 
-/** What was compared, as it was weighed; nothing where a person said so, or two were told apart by a number alone. */
-function weighedOf(
-  row: Pick<Likeness, 'weight' | 'probability' | 'explanation'>,
-): Weighed | undefined {
-  const { prior, findings } = row.explanation ?? {}
-  if (prior === undefined || !findings || row.weight === null) return undefined
-  return {
-    weight: row.weight,
-    probability: row.probability ?? 1 / (1 + 2 ** -row.weight),
-    prior,
-    findings: findings.filter(finding => finding.weight !== 0),
-  }
-}
-
-const strengths = {
-  for: 'govuk-tag--blue',
-  against: 'govuk-tag--orange',
-  neither: 'govuk-tag--grey',
-} as const
-
-/** Why, as a picture and in words: what speaks for it, what against, and how much. */
-export function comparison(
-  row: Pick<Likeness, 'weight' | 'probability' | 'explanation'>,
-  kind: string,
-  id: string,
-): Html {
-  const weighed = weighedOf(row)
-  if (!weighed) {
-    const because = row.explanation?.because ?? []
-    return because.length > 0
-      ? html`<ul class="govuk-list govuk-list--bullet">${because.map(each => html`<li>${each}</li>`)}</ul>`
-      : html`<p class="govuk-body">Nothing was compared: a person said so.</p>`
-  }
-  const said = explain(weighed, { model: personModel, subject: subjectOf(kind) })
-  const wide = waterfall(weighed, { id: `${id}-wide` })
-  const narrow = waterfall(weighed, { id: `${id}-narrow`, width: 340 })
-  return html`<p class="govuk-body"><strong>${said.verdict}</strong> ${said.start}</p>
-    <div class="bl-waterfall bl-waterfall--wide">${trustedHtml(wide.svg)}</div>
-    <div class="bl-waterfall bl-waterfall--narrow">${trustedHtml(narrow.svg)}</div>
-    <ul class="bl-queue">${said.findings.map(
-      each => html`<li class="bl-queue__item">
-        <p class="govuk-body govuk-!-margin-bottom-1">${tag({
-          text: each.speaks === 'for' ? 'For' : each.speaks === 'against' ? 'Against' : 'Neither',
-          classes: strengths[each.speaks],
-        })} ${each.words}</p>
-        <p class="govuk-body-s govuk-!-margin-bottom-0">${each.meaning}${each.rarity && ` ${each.rarity}`}</p>
-      </li>`,
-    )}</ul>`
-}
-
 export const becauseWords = (explanation: Explanation | null): string =>
   explanation && explanation.because.length > 0
     ? explanation.because.join(', ')
     : 'a person said so'
 
+/** The record that says so, as what and by which way it came. */
 export function sideRecord(side: Side): Html {
-  return html`${recordLink(side.recordId, kindWords(side.recordKind))}<br>
-    <span class="govuk-body-s">${formatDateTime(side.receivedAt)}, ${side.channel}</span><br>
-    <span class="govuk-body-s">${side.roles.map(roleWords).join(', ')}</span>`
+  return html`${recordLink(side.recordId, `${kindWords(side.recordKind)} of ${formatDate(side.receivedAt)}`)}<br>
+    <span class="govuk-body-s">Came ${arrivalWords(side.channel)}, as ${side.roles.map(role => roleWords(role).toLowerCase()).join(', ')}</span>`
+}
+
+/** One of the two in one line: what tells people apart, and where it is said. */
+export function sideLine(side: Side, kind: string): string {
+  const told = ['date-of-birth', 'phone', 'postcode'].flatMap(name => {
+    const found = side.details.find(each => each.name === name)
+    if (!found) return []
+    return [`${name === 'date-of-birth' ? 'born ' : ''}${valueWords(name, found.value)}`]
+  })
+  const record = `${kindWords(side.recordKind).toLowerCase()} of ${formatDate(side.receivedAt)}`
+  return [sideName(side, kind), ...told, record].join(' · ')
 }

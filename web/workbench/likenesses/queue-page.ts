@@ -1,6 +1,6 @@
-import { formatDate, formatRelative, type Html, html, notificationBanner, tag } from '@bluelamp/kit'
+import { formatRelative, type Html, html, notificationBanner, tag } from '@bluelamp/kit'
 import type { Likeness, LikenessQueue } from '@bluelamp/memory'
-import { askedBecause, decisionWords, sideName } from './likeness-words.ts'
+import { askedBecause, decisionWords, sideLine, sideName } from './likeness-words.ts'
 
 export type QueueView = {
   queue: LikenessQueue
@@ -8,11 +8,11 @@ export type QueueView = {
   now: Date
   address: (path: string) => string
   more: string | undefined
-  done: string | undefined
+  done: Html | undefined
 }
 
 export const queuePage = (view: QueueView): Html => html`
-  ${view.done && notificationBanner({ type: 'success', titleText: 'Done', text: view.done })}
+  ${view.done && notificationBanner({ type: 'success', titleText: 'Done', html: view.done })}
   <h1 class="govuk-heading-l">Who may be the same</h1>
   <p class="govuk-body">Records that match with certainty are linked as they arrive. These pairs are doubtful:
     a person decides, and every decision can be taken back.</p>
@@ -41,17 +41,16 @@ const list = (view: QueueView): Html =>
 
 function item({ now, address }: QueueView, likeness: Likeness): Html {
   const { id, kind, left, right, decision } = likeness
-  const [one, other] = [sideName(left, kind), sideName(right, kind)]
+  const [one, other] = [sideName(right, kind), sideName(left, kind)]
   return html`<li class="bl-queue__item">
-    <h2 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link"
+    <h2 class="govuk-heading-s govuk-!-margin-bottom-1 bl-queue__title"><a class="govuk-link"
       href="${address(`/workbench/likenesses/${id}`)}">${one === other ? `Two records of ${one}` : `${one} and ${other}`}</a></h2>
     <p class="govuk-body-s bl-meta govuk-!-margin-bottom-1">${
       decision
         ? html`${tag({ text: decisionWords(kind)[decision.decision], classes: 'govuk-tag--grey' })}
           ${formatRelative(decision.at, now)}: ${decision.reason}`
-        : askedBecause(likeness)
+        : html`${askedBecause(likeness)} · asked ${formatRelative(likeness.askedAt, now)}`
     }</p>
-    <p class="govuk-body-s govuk-!-margin-bottom-0">Records of ${formatDate(right.receivedAt)} and
-      ${formatDate(left.receivedAt)} · asked ${formatRelative(likeness.askedAt, now)}</p>
+    ${[right, left].map(side => html`<p class="govuk-body-s govuk-!-margin-bottom-0">${sideLine(side, kind)}</p>`)}
   </li>`
 }

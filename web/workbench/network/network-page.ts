@@ -283,6 +283,9 @@ function pathForm(view: NetworkView, start: NetworkNode, asked: Asked): Html | f
   </form>`
 }
 
+const tieMeans =
+  'A tie says that one record speaks of both, or that both gave the same number. It does not say that they know each other.'
+
 export function networkPage(view: NetworkView, asked: Asked): Html {
   const start = view.nodes.find(node => node.id === view.start)!
   const others = view.nodes.length - 1
@@ -296,13 +299,14 @@ export function networkPage(view: NetworkView, asked: Asked): Html {
           })
         : html`<p class="govuk-body-l">${others === 1 ? 'One other' : `${others} others`},
             ${view.ties.length === 1 ? 'one tie' : `${view.ties.length} ties`}, in the records that you may see.</p>
+          <p class="govuk-body">${tieMeans}</p>
           ${form(start, asked)}
           ${picture(view, asked)}
           ${pathForm(view, start, asked)}
+          ${busy(view, asked)}
+          ${same(view, asked)}
           <h2 class="govuk-heading-m" id="list">All that the picture shows</h2>
           ${list(view, asked)}`
     }
-    ${busy(view, asked)}
-    ${same(view, asked)}
-    ${insetText({ text: 'A tie says that one record speaks of both, or that both gave the same number. It does not say that they know each other.' })}`
+    ${others === 0 && html`${busy(view, asked)}${same(view, asked)}`}`
 }

@@ -17,10 +17,11 @@ import {
   type RecordView,
   statementsOf,
 } from '@bluelamp/memory'
-import { channelWords } from '../site/layout.ts'
+import { byDetail, detailWords, valueWords } from '../likenesses/likeness-words.ts'
 import { labelForms } from './label-forms.ts'
 import { correctionForm, opinionForm, statementOpinionForm, toldForm } from './record-forms.ts'
 import {
+  arrivalWords,
   categoryTag,
   entityLink,
   groupWords,
@@ -56,6 +57,10 @@ export type RecordPage = {
 
 const technical = /(^|\.)(id|easting|northing|invented|areaCode)$/
 
+/** What a partner wrote under its own names for the columns keeps those names. */
+const pathWords = (path: string): string =>
+  path.startsWith('values.') ? `As sent: ${path.slice('values.'.length)}` : fieldWords(path)
+
 /** The value that holds now, with the one that came a click away. */
 function shownValue(
   was: string,
@@ -81,7 +86,7 @@ function saysSection({ view }: RecordPage): Html {
     rows: statements.map(({ path, text }) => {
       const opinion = opinions.find(mark => mark.field === path)
       return {
-        key: { text: fieldWords(path) },
+        key: { text: pathWords(path) },
         value: {
           html: html`<div class="bl-words">${shownValue(text, correctionOf(corrections, { field: path, entityId: null, text }), names)}</div>
             ${opinion?.opinion && html`${opinionTag(true)} <span class="govuk-body-s">${opinion.reason}</span>`}`,
@@ -100,7 +105,7 @@ function provenance({ view }: RecordPage): Html {
     }
   return summaryList({
     rows: [
-      row('Came by', roleWords(channelWords(record.channel))),
+      row('Came', arrivalWords(record.channel)),
       row('Source', record.source),
       row('Received', formatDateTime(record.received_at)),
       row('Happened from', record.occurred_from && formatDateTime(record.occurred_from)),
@@ -123,6 +128,8 @@ function provenance({ view }: RecordPage): Html {
     ],
   })
 }
+
+const byName = (one: { name: string }, other: { name: string }) => byDetail(one.name, other.name)
 
 const telling = ['name', 'address', 'description', 'registration']
 
@@ -151,11 +158,11 @@ function linkCard(page: RecordPage, link: RecordView['links'][number]): Html {
       link.details.length > 0 &&
       summaryList({
         classes: 'govuk-summary-list--no-border govuk-!-margin-bottom-2',
-        rows: link.details.map(each => ({
-          key: { text: fieldWords(each.name) },
+        rows: link.details.toSorted(byName).map(each => ({
+          key: { text: detailWords(each.name) },
           value: {
             html: shownValue(
-              each.value,
+              valueWords(each.name, each.value),
               correctionOf(corrections, {
                 field: each.name,
                 entityId: link.entityId,

@@ -10,6 +10,29 @@ const kinds: Readonly<Record<string, string>> = {
   message: 'Message',
 }
 
+const arrivals: Readonly<Record<string, string>> = {
+  '101': 'by phone (101)',
+  '999': 'by phone (999)',
+  alarm: 'by an alarm',
+  counter: 'at a counter',
+  email: 'by email',
+  import: 'with earlier records',
+  intelligence: 'as intelligence',
+  internal: 'from inside the force',
+  'live-chat': 'by live chat',
+  officer: 'from an officer',
+  online: 'online',
+  partner: 'from a partner',
+  phone: 'by phone',
+  post: 'by post',
+  sms: 'by text message',
+  social: 'as a social message',
+}
+
+/** By which way a record came, to go on after “came”. */
+export const arrivalWords = (channel: string): string =>
+  arrivals[channel] ?? `by ${channel.replaceAll('-', ' ')}`
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `intelligence-report` as people say it: `Intelligence report`. */

@@ -44,25 +44,29 @@ function reviews({ due, horizon, now }: QueuePage): Html {
         : 'Nothing is held on anybody whose review falls in this time.'
     }</p>`
   }
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Reviews">${table({
-    caption: due.more ? `The first ${due.reviews.length} reviews` : `${due.reviews.length} reviews`,
-    captionClasses: 'govuk-table__caption--m',
-    firstCellIsHeader: true,
-    head: ['Person', 'Group', 'Because', 'Records', 'Due'].map(text => ({ text })),
-    rows: due.reviews.map(review => [
-      {
-        html: html`<a class="govuk-link" href="/workbench/retention/${review.entityId}">${review.name ?? 'Name not known'}</a>`,
-      },
-      { text: String(review.group) },
-      { text: review.because },
-      { text: String(review.records), format: 'numeric' as const },
-      {
-        html: html`<span class="bl-nowrap">${formatDate(review.due)}</span> ${
-          review.due <= now && tag({ text: 'Due', classes: 'govuk-tag--red' })
-        }${review.held && html` ${tag({ text: 'Legal hold', classes: 'govuk-tag--orange' })}`}`,
-      },
-    ]),
-  })}</div>`
+  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="List of reviews">${table(
+    {
+      caption: due.more
+        ? `The first ${due.reviews.length} reviews`
+        : `${due.reviews.length} reviews`,
+      captionClasses: 'govuk-table__caption--m',
+      firstCellIsHeader: true,
+      head: ['Person', 'Group', 'Because', 'Records', 'Due'].map(text => ({ text })),
+      rows: due.reviews.map(review => [
+        {
+          html: html`<a class="govuk-link" href="/workbench/retention/${review.entityId}">${review.name ?? 'Name not known'}</a>`,
+        },
+        { text: String(review.group) },
+        { text: review.because },
+        { text: String(review.records), format: 'numeric' as const },
+        {
+          html: html`<span class="bl-nowrap">${formatDate(review.due)}</span> ${
+            review.due <= now && tag({ text: 'Due', classes: 'govuk-tag--red' })
+          }${review.held && html` ${tag({ text: 'Legal hold', classes: 'govuk-tag--orange' })}`}`,
+        },
+      ]),
+    },
+  )}</div>`
 }
 
 function proposals({ due, actorId }: QueuePage): Html {

@@ -9,6 +9,7 @@ import {
   insetText,
   pagination,
   select,
+  summaryList,
   tag,
 } from '@bluelamp/kit'
 import {
@@ -108,20 +109,24 @@ function box(asked: Asked): Html {
 }
 
 const examples = [
-  'nowak 1990 b15',
-  'Smyth, Jon',
-  '07700 900123',
-  'red bicycle',
-  'smith near B15 2TT within 1 km',
-]
+  ['nowak 1990', 'people called Nowak, or nearly so, born in 1990'],
+  ['Smyth, Jon', 'also John Smith: spelling and order need not be right'],
+  ['07700 900123', 'whoever gave this number; an email or registration does as well'],
+  ['red bicycle', 'things and records with these words'],
+  ['khan near WX13 5BG within 1 km', 'people called Khan near a postcode'],
+] as const
 
 export function emptyPage(asked: Asked): Html {
   return html`<h1 class="govuk-heading-l">Search</h1>
     ${box(asked)}
-    <p class="govuk-body">You can type, for example:</p>
-    <ul class="govuk-list govuk-list--bullet">
-      ${examples.map(each => html`<li>${each}</li>`)}
-    </ul>
+    <h2 class="govuk-heading-s">For example</h2>
+    ${summaryList({
+      classes: 'bl-examples',
+      rows: examples.map(([typed, finds]) => ({
+        key: { text: typed },
+        value: { text: `finds ${finds}` },
+      })),
+    })}
     ${insetText({ text: 'You find what you may see. What you search for and what you are shown is written in the journal.' })}`
 }
 
@@ -143,6 +148,23 @@ function excerptOf(text: string): Html {
   return html`${text.split(/(«[^«»]*»)/).map(part => (part.startsWith('«') ? html`<mark>${part.slice(1, -1)}</mark>` : part))}`
 }
 
+function metaOf(item: FoundItem): string {
+  const { kind, roles, records, latest } = item
+  const when = formatDateTime(latest.receivedAt)
+  const many = records > 99 ? '100 records or more' : `${records} records`
+  return [
+    roles
+      .map(role => role.replaceAll('-', ' '))
+      .filter(role => role !== kindWords(item).toLowerCase())
+      .join(', '),
+    kind !== 'record' && (records === 1 ? '1 record' : many),
+    kind === 'record' ? `received ${when}` : `in the record of ${when}`,
+    latest.areaName,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
 function resultOf(item: FoundItem, asked: Asked): Html {
   const to = item.kind === 'record' ? 'records' : 'entities'
   const href = `/workbench/${to}/${item.id}?${new URLSearchParams({ purpose: asked.purpose })}`
@@ -153,9 +175,7 @@ function resultOf(item: FoundItem, asked: Asked): Html {
     <h3 class="govuk-heading-s govuk-!-margin-bottom-1 bl-queue__title"><a class="govuk-link" href="${href}">${marked(item.title, item)}</a></h3>
     <p class="govuk-body-s bl-meta govuk-!-margin-bottom-1">${tag({ text: kindWords(item), classes: item.kind === 'record' ? 'govuk-tag--grey' : '' })}
       ${latest.marking > 0 && tag({ text: markingWords(latest.marking), classes: 'govuk-tag--red' })}
-      ${item.roles.map(role => role.replaceAll('-', ' ')).join(', ')}
-      ${item.kind !== 'record' && `· ${item.records > 99 ? '100 records or more' : item.records === 1 ? '1 record' : `${item.records} records`}`}
-      · ${item.kind === 'record' ? 'received' : 'found in the record of'} ${formatDateTime(latest.receivedAt)}${latest.areaName && ` · ${latest.areaName}`}</p>
+      ${metaOf(item)}</p>
     ${
       excerpt
         ? html`<p class="govuk-body-s govuk-!-margin-bottom-1">${excerptOf(excerpt.excerpt)}</p>`
@@ -232,11 +252,13 @@ function pager({ page, pages }: Found, asked: Asked): Html {
 }
 
 export function foundPage(found: Found, asked: Asked): Html {
+  const canNarrow = facetNames.some(name => asked[name] !== '' || found.facets[name].length > 1)
   return html`<h1 class="govuk-heading-l">Search</h1>
     ${box(asked)}
     <div class="bl-split bl-split--search">
       <div>
-        <h2 class="govuk-heading-m" id="results">${countWords(found)}</h2>
+        <h2 class="govuk-heading-m govuk-!-margin-bottom-2" id="results">${countWords(found)}</h2>
+        ${canNarrow && html`<p class="govuk-body bl-to-narrow"><a class="govuk-link" href="#narrow">Narrow by kind, role or area</a></p>`}
         ${notes(found)}
         ${
           found.count === 0
@@ -248,7 +270,7 @@ export function foundPage(found: Found, asked: Asked): Html {
         ${pager(found, asked)}
       </div>
       ${
-        facetNames.some(name => asked[name] !== '' || found.facets[name].length > 1) &&
+        canNarrow &&
         html`<aside aria-labelledby="narrow"><h2 class="govuk-heading-m" id="narrow">Narrow</h2>
         ${facetNames.map(name => facetOf(name, found.facets[name], asked))}
       </aside>`

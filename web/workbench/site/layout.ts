@@ -4,49 +4,108 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 export type WorkbenchSite = { forceName: string; forceId: string; invented: boolean }
 
-type Room = { text: string; href: string; action: string; on: string }
+type Room = { text: string; about: string; href: string; action: string; on: string }
 
 /** A link is shown to whom the policy lets through the door behind it: the same question, asked once. */
 const rooms: readonly Room[] = [
-  { text: 'Search', href: '/workbench/search', action: 'memory.search', on: 'Record' },
-  { text: 'Contacts', href: '/workbench/contacts', action: 'listen.find-contacts', on: 'Contact' },
-  { text: 'Intake', href: '/workbench/intake', action: 'listen.view-intake', on: 'Record' },
+  {
+    text: 'Search',
+    about: 'People, objects, places, events and records: one box for all.',
+    href: '/workbench/search',
+    action: 'memory.search',
+    on: 'Record',
+  },
+  {
+    text: 'Contacts',
+    about: 'Reports that wait to be assessed and graded.',
+    href: '/workbench/contacts',
+    action: 'listen.find-contacts',
+    on: 'Contact',
+  },
+  {
+    text: 'Intake',
+    about: 'What partners, emails and other systems send in, each item accounted for.',
+    href: '/workbench/intake',
+    action: 'listen.view-intake',
+    on: 'Record',
+  },
   {
     text: 'Intelligence report',
+    about: 'Hand in what you heard, graded 3x5x2, its source sealed.',
     href: '/workbench/intake/intelligence',
     action: 'listen.take-in',
     on: 'Intake',
   },
   {
     text: 'Who is who',
+    about: 'Records that may be of the same person: look, and decide.',
     href: '/workbench/likenesses',
     action: 'memory.find-likenesses',
     on: 'Record',
   },
-  { text: 'Command', href: '/command/', action: 'respond.find-incidents', on: 'Incident' },
-  { text: 'Officer', href: '/officer/', action: 'respond.read-task', on: 'Unit' },
-  { text: 'Places', href: '/workbench/places', action: 'prevent.view-places', on: 'Place' },
+  {
+    text: 'Command',
+    about: 'The live map: incidents, units and who to send.',
+    href: '/command/',
+    action: 'respond.find-incidents',
+    on: 'Incident',
+  },
+  {
+    text: 'Officer',
+    about: 'Tasks, notes and crime reports on your phone, also without a network.',
+    href: '/officer/',
+    action: 'respond.read-task',
+    on: 'Unit',
+  },
+  {
+    text: 'Places',
+    about: 'Where crimes and incidents gather, by neighbourhood.',
+    href: '/workbench/places',
+    action: 'prevent.view-places',
+    on: 'Place',
+  },
   {
     text: 'Exceptions',
+    about: 'What was owed by a time and was missed.',
     href: '/workbench/exceptions',
     action: 'learn.view-exceptions',
     on: 'Place',
   },
-  { text: 'Measures', href: '/workbench/measures', action: 'learn.view-measures', on: 'Place' },
-  { text: 'Journal', href: '/workbench/journal', action: 'platform.read-journal', on: 'Journal' },
+  {
+    text: 'Measures',
+    about: 'How well the force keeps its times.',
+    href: '/workbench/measures',
+    action: 'learn.view-measures',
+    on: 'Place',
+  },
+  {
+    text: 'Journal',
+    about: 'Who did what, when and why.',
+    href: '/workbench/journal',
+    action: 'platform.read-journal',
+    on: 'Journal',
+  },
   {
     text: 'Retention',
+    about: 'What is held on people: review it, keep it, dispose of it.',
     href: '/workbench/retention',
     action: 'memory.find-reviews-due',
     on: 'Holding',
   },
   {
     text: 'Subject access',
+    about: 'People who ask what is held on them.',
     href: '/workbench/subject-access',
     action: 'memory.find-subject-requests',
     on: 'Holding',
   },
-  { text: 'Outbox', href: '/workbench/outbox', action: 'platform.read-outbox', on: 'Journal' },
+  {
+    text: 'Outbox',
+    about: 'Messages to people outside.',
+    href: '/workbench/outbox',
+    action: 'platform.read-outbox',
+    on: 'Journal',
+  },
 ]
 
 /** The district a person answers for; none where they answer for the whole force. */
