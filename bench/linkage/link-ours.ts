@@ -17,6 +17,8 @@ const { records, ids } = await readParquet(
   spec.id,
   model.fields.map(field => field.name),
 )
+// Workers take a moment to start, which a small file does not need.
+if (records.size >= 100_000) scorers.start()
 const loaded = performance.now()
 const table = buildTable(records, model.fields, { codes: sharedCodes })
 const coded = performance.now()
@@ -47,8 +49,7 @@ function certainPairs(): string[][] {
   const certain = Math.log2(0.95 / 0.05)
   const pairs: string[][] = []
   for (let pair = 0; pair < weight.length; pair++) {
-    if (weight[pair]! >= certain)
-      pairs.push([ids(left[pair]!), ids(right[pair]!)])
+    if (weight[pair]! >= certain) pairs.push([ids(left[pair]!), ids(right[pair]!)])
   }
   return pairs
 }

@@ -5,9 +5,11 @@
  * caller gives seeds and brings workers.
  */
 
+export { countCandidates } from './block/by-key.ts'
 export {
   type BlockIndex,
   forEachCandidate,
+  mostCandidates,
   openBlocks,
   type Share,
 } from './block/candidates.ts'
@@ -28,11 +30,11 @@ export * from './online/index.ts'
 export { cleanings, keys, measures } from './people/index.ts'
 export { type Prediction, type PredictOptions, predict } from './predict/predict.ts'
 export { openWeigh, weigh } from './predict/weigh.ts'
-export type { LetterComparison } from './letters/comparison.ts'
 export {
   openScoring,
-  planComparisons,
+  planScoring,
   type ScoreOptions,
+  type ScoringPlan,
   scoreCandidates,
   textsNeeded,
 } from './score/index.ts'

@@ -43,7 +43,7 @@ export async function linkDatabase(
     model: personModel.name,
     seed,
   })
-  const linked = linkTable(table, {
+  const linked = await linkTable(table, {
     seed,
     name: forceId,
     model: personModel,

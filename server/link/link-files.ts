@@ -53,7 +53,7 @@ export async function linkFiles(options: LinkFilesOptions): Promise<Linked> {
   }
   mkdirSync(out, { recursive: true })
   const kept = openKept(out, questionOf(options))
-  const linked = linkTable(table, {
+  const linked = await linkTable(table, {
     seed: options.seed,
     name: basename(files[0] ?? 'records').replace(/\.[a-z.]+$/i, ''),
     model: options.model ? readModel(options.model) : undefined,
@@ -100,6 +100,9 @@ const questionOf = (options: LinkFilesOptions) => ({
   seed: options.seed,
 })
 
+/** How pairs are shared out among parts: those of a run that did it otherwise do not fit. */
+const shares = 'by key'
+
 function numbered(values: RecordTable['columns'][string]): Int32Array {
   const numbers = new Map<string, number>()
   return Int32Array.from(values, value => {
@@ -112,7 +115,10 @@ function numbered(values: RecordTable['columns'][string]): Int32Array {
 
 /** What a broken run had done, as long as what is asked is the same. */
 export function openKept(out: string, question: unknown) {
-  const asked = createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 16)
+  const asked = createHash('sha256')
+    .update(JSON.stringify([question, shares]))
+    .digest('hex')
+    .slice(0, 16)
   const folder = join(out, 'unfinished')
   const stamp = join(folder, 'asked')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') !== asked)
@@ -120,30 +126,29 @@ export function openKept(out: string, question: unknown) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(stamp, asked)
 
-  const held = <T>(
-    name: string,
-    made: () => T,
-    read: (bytes: Buffer) => T,
-    write: (of: T) => Buffer,
-  ): T => {
+  const find = <T>(name: string, read: (bytes: Buffer) => T): T | undefined => {
     const path = join(folder, name)
-    if (existsSync(path)) return read(readFileSync(path))
-    const value = made()
+    return existsSync(path) ? read(readFileSync(path)) : undefined
+  }
+  const keep = (name: string, bytes: Buffer) => {
+    const path = join(folder, name)
     // Renamed when whole, so that a file that is there is a file that is right.
-    writeFileSync(`${path}.part`, write(value))
+    writeFileSync(`${path}.part`, bytes)
     renameSync(`${path}.part`, path)
-    return value
   }
   return {
-    model: (made: () => Model): Model =>
-      held(
-        'model.json',
-        made,
-        bytes => JSON.parse(bytes.toString('utf8')) as Model,
-        model => Buffer.from(JSON.stringify(model)),
-      ),
-    pairs: (part: number, of: number, made: () => Prediction): Prediction =>
-      held(`pairs-${part + 1}-of-${of}`, made, readPairs, writePairs),
+    model(made: () => Model): Model {
+      const known = find('model.json', bytes => JSON.parse(bytes.toString('utf8')) as Model)
+      if (known) return known
+      const model = made()
+      keep('model.json', Buffer.from(JSON.stringify(model)))
+      return model
+    },
+    pairs: (of: number) => ({
+      read: (part: number) => find(`pairs-${part + 1}-of-${of}`, readPairs),
+      write: (part: number, pairs: Prediction) =>
+        keep(`pairs-${part + 1}-of-${of}`, writePairs(pairs)),
+    }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type BlockIndex,
   buildTable,
   cluster,
   describe,
@@ -9,7 +10,6 @@ import {
   type Prediction,
   pairsReached,
   precisionRecall,
-  predict,
   type RecordTable,
   type RecordValues,
   type ScoredPairs,
@@ -21,6 +21,7 @@ import {
 } from '@bluelamp/science/linkage'
 import { weightsOf } from './model-weights.ts'
 import type { BlockingLine, LinkFacts } from './report/report-page.ts'
+import { openScorers, type ScoreOptions, sharedCodes } from './workers/score-in-workers.ts'
 
 export type LinkOptions = {
   readonly seed: number
@@ -37,7 +38,7 @@ export type LinkOptions = {
   /** Scored pairs of an earlier run that was broken off, by part; and where to keep those of this one. */
   readonly kept?: {
     model(made: () => Model): Model
-    pairs(part: number, of: number, made: () => Prediction): Prediction
+    pairs(of: number): NonNullable<ScoreOptions['kept']>
   }
   readonly clock: () => number
 }
@@ -56,46 +57,39 @@ const parts = 16
 const bits = (probability: number) => Math.log2(probability / (1 - probability))
 
 /** Links the records of one table: describe, train, weigh, cluster; and what can be said of how well. */
-export function linkTable(records: RecordTable, options: LinkOptions): Linked {
+export async function linkTable(records: RecordTable, options: LinkOptions): Promise<Linked> {
   const { clock, truth } = options
   const stages: { name: string; seconds: number }[] = []
   const size = records.ids.length
-  const stage = <T>(name: string, work: () => T): T => {
+  const stage = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
     options.onProgress?.(name, 0, 1)
     const from = clock()
-    const made = work()
+    const made = await work()
     stages.push({ name, seconds: (clock() - from) / 1000 })
     options.onProgress?.(name, 1, 1)
     return made
   }
-  const keep = options.kept ?? { model: made => made(), pairs: (_part, _of, made) => made() }
+  const { kept } = options
 
-  const described = stage(
+  const described = await stage(
     'Describing the fields',
     () => options.model ?? describe(records, { name: options.name, except: options.except }),
   )
-  const table = stage('Reading the values', () => buildTable(records, described.fields))
-  const model = stage('Learning the weights', () =>
-    options.model ? described : keep.model(() => train(described, table, { seed: options.seed })),
+  const table = await stage('Reading the values', () =>
+    buildTable(records, described.fields, { codes: sharedCodes }),
   )
-  const blocks = stage('Finding candidates', () => openBlocks(model.blocking, table))
-  const weighed = stage('Weighing pairs', () => {
-    const found: Prediction[] = []
-    for (let part = 0; part < parts; part++) {
-      found.push(
-        keep.pairs(part, parts, () =>
-          predict(model, table, { blocks, share: { part, of: parts } }),
-        ),
-      )
-      if (part + 1 < parts) options.onProgress?.('Weighing pairs', part + 1, parts)
-    }
-    return joined(found)
-  })
+  const model = await stage('Learning the weights', () =>
+    options.model
+      ? described
+      : (kept?.model ?? (made => made()))(() => train(described, table, { seed: options.seed })),
+  )
+  const blocks = await stage('Finding candidates', () => openBlocks(model.blocking, table))
+  const weighed = await stage('Weighing pairs', () => weighAll(model, table, blocks, options))
   const byId = (a: number, b: number) => (records.ids[a]! < records.ids[b]! ? -1 : 1)
   const clustersAt = (certain: number) =>
     cluster(size, weighInside(model, table, weighed, certain), { certain, compare: byId })
-  const clusters = stage('Clustering', () => clustersAt(bits(model.thresholds.certain)))
-  const blocking = stage('Counting', () => countBlocking(blocks, truth))
+  const clusters = await stage('Clustering', () => clustersAt(bits(model.thresholds.certain)))
+  const blocking = await stage('Counting', () => countBlocking(blocks, truth))
   const facts: Linked['facts'] = {
     records: size,
     model,
@@ -120,27 +114,29 @@ export function linkTable(records: RecordTable, options: LinkOptions): Linked {
   return { model, clusters, pairs: weighed, candidates: weighed.candidates, facts }
 }
 
-function joined(found: readonly Prediction[]): Prediction {
-  const length = found.reduce((sum, each) => sum + each.weight.length, 0)
-  const left = new Int32Array(length)
-  const right = new Int32Array(length)
-  const weight = new Float32Array(length)
-  let at = 0
-  let candidates = 0
-  for (const each of found) {
-    left.set(each.left, at)
-    right.set(each.right, at)
-    weight.set(each.weight, at)
-    at += each.weight.length
-    candidates += each.candidates
+async function weighAll(
+  model: Model,
+  table: Table,
+  blocks: BlockIndex,
+  { kept, onProgress }: LinkOptions,
+): Promise<Prediction> {
+  const scorers = openScorers()
+  try {
+    return await scorers.score(model, table, {
+      blocks,
+      parts,
+      ...(kept && { kept: kept.pairs(parts) }),
+      // The last part ends the stage, which says so itself.
+      onProgress: (done, of) => {
+        if (done < of) onProgress?.('Weighing pairs', done, of)
+      },
+    })
+  } finally {
+    await scorers.close()
   }
-  return { left, right, weight, candidates }
 }
 
-function countBlocking(
-  blocks: ReturnType<typeof openBlocks>,
-  truth: Int32Array | undefined,
-): BlockingLine[] {
+function countBlocking(blocks: BlockIndex, truth: Int32Array | undefined): BlockingLine[] {
   const rules = blocks.rules.length
   const pairs = new Float64Array(rules)
   const added = new Float64Array(rules)

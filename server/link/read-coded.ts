@@ -73,9 +73,7 @@ function openTexts() {
     },
     at(row: number): string {
       const at = row * cellBytes
-      return (
-        long.get(row) ?? cells.toString('utf8', at + 4, at + 4 + cells.readInt32LE(at))
-      )
+      return long.get(row) ?? cells.toString('utf8', at + 4, at + 4 + cells.readInt32LE(at))
     },
   }
 }

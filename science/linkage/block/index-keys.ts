@@ -30,9 +30,7 @@ export type IndexOptions = {
 type Part = { codes: Int32Array; starts: Int32Array; high: Int32Array; low: Int32Array }
 
 export function indexRule(rule: BlockingRule, table: Table, options: IndexOptions = {}): RuleIndex {
-  return isWhole(rule, table)
-    ? indexWhole(rule, table, options)
-    : indexHashed(rule, table, options)
+  return isWhole(rule, table) ? indexWhole(rule, table, options) : indexHashed(rule, table, options)
 }
 
 function indexHashed(rule: BlockingRule, table: Table, options: IndexOptions): RuleIndex {

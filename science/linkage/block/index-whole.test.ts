@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { BlockingRule, Field } from '../model.ts'
 import { buildTable } from '../table/table.ts'
-import { forEachCandidate, openBlocks } from './candidates.ts'
+import { countCandidates, keysAreSingle, openByKey } from './by-key.ts'
+import { forEachCandidate, mostCandidates, openBlocks } from './candidates.ts'
 
 const fields: Field[] = ['a', 'b'].map(name => ({ name, kind: 'text', from: [name] }))
 const column = fc.array(fc.option(fc.constantFrom('x', 'y', 'z')), { minLength: 30, maxLength: 30 })
@@ -49,6 +50,22 @@ test('rules of whole values bring the pairs that share them, less those too comm
           for (let at = 0; at < count; at++) found.push(`${others[at]} ${row}`)
         })
         assert.deepEqual(found.sort(), expected(rules, a, b))
+        const byKey: string[] = []
+        let standing: Int32Array = new Int32Array()
+        assert.ok(keysAreSingle(blocks))
+        openByKey(blocks)({
+          begin(all, from, count) {
+            standing = all.subarray(from, from + count)
+          },
+          visit(right, lefts, count) {
+            for (let at = 0; at < count; at++) {
+              byKey.push(`${standing[lefts[at]!]} ${standing[right]}`)
+            }
+          },
+        })
+        assert.deepEqual(byKey.sort(), found)
+        assert.equal(countCandidates(blocks), found.length)
+        assert.ok(mostCandidates(blocks) >= found.length)
         const learnt = rules.map((rule, n) => ({
           ...rule,
           stops: blocks.rules[n]!.index.dropped.stops,

@@ -1,12 +1,5 @@
-import {
-  compileModel,
-  compileNear,
-  compileTies,
-  lessNear,
-  logOdds,
-  scaleOf,
-} from '../compile/model.ts'
-import { judgePairs } from '../compile/pairs.ts'
+import { compileModel, compileNear, lessNear, openSum } from '../compile/model.ts'
+import { openPairReader } from '../compile/pairs.ts'
 import type { Model, ScoredPairs } from '../model.ts'
 import type { Table } from '../table/table.ts'
 import { components } from './components.ts'
@@ -67,26 +60,11 @@ export function weighInside(
 
 /** Weighs any two rows, in bits. */
 function openScorer(model: Model, table: Table): (left: number, right: number) => number {
-  const judges = compileModel(model).map((judge, c) => ({
-    ...judgePairs(judge, table),
-    ...scaleOf(model.comparisons[c]!),
-  }))
-  const ties = compileTies(model)
+  const { levels, frequencies, read } = openPairReader(compileModel(model), table)
   const near = compileNear(model)
-  const said = new Uint8Array(judges.length)
-  const prior = logOdds(model.prior)
+  const add = openSum(model)
   return (left, right) => {
-    let sum = prior
-    for (let c = 0; c < judges.length; c++) {
-      const judge = judges[c]!
-      const place = judge.find(left, right)
-      const level = judge.level[place]!
-      said[c] = level
-      sum += judge.bits[level]!
-      const rarity = judge.rarity[level]!
-      if (rarity > 0) sum += rarity * (judge.base[level]! - judge.frequency[place]!)
-    }
-    for (const { a, b, bits, width } of ties) sum += bits[said[a]! * width + said[b]!]!
-    return lessNear(sum, near, said)
+    read(left, right)
+    return lessNear(add(levels, frequencies), near, levels)
   }
 }

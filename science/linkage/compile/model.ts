@@ -123,5 +123,32 @@ export function compileTies({
   })
 }
 
+/**
+ * Adds up what the comparisons of a pair say: the prior, levels and ties, then all that rarity adds. Whoever weighs a pair adds in
+ * this order, so that it weighs the same to the bit everywhere.
+ */
+export function openSum(
+  model: Model,
+): (levels: ArrayLike<number>, frequencies: ArrayLike<number>) => number {
+  const scales = model.comparisons.map(scaleOf)
+  const ties = compileTies(model)
+  const prior = logOdds(model.prior)
+  return (levels, frequencies) => {
+    let sum = prior
+    let rare = 0
+    for (let c = 0; c < scales.length; c++) {
+      const { bits, rarity, base } = scales[c]!
+      const level = levels[c]!
+      sum += bits[level]!
+      if (rarity[level]! > 0) rare += rarity[level]! * (base[level]! - frequencies[c]!)
+    }
+    for (let t = 0; t < ties.length; t++) {
+      const { a, b, bits, width } = ties[t]!
+      sum += bits[levels[a]! * width + levels[b]!]!
+    }
+    return sum + rare
+  }
+}
+
 export const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits)
 export const logOdds = (probability: number): number => Math.log2(probability / (1 - probability))

@@ -84,11 +84,67 @@ function judgeLetters(comparison: LetterComparison): PairJudge {
       const a = codes[left]!
       const b = codes[right]!
       const missing = a < 0 || b < 0
-      const reached = missing ? levels.missing : a === b ? levels.equal : reader.level(a, b)
+      const reached = missing
+        ? levels.missing
+        : a === b
+          ? levels.equal
+          : reader.read(a, b, reader.room(a, b))
       const log = logs[reached]
       level[0] = reached
       frequency[0] = log && !missing ? Math.max(log[a]!, log[b]!) : 0
       return 0
+    },
+  }
+}
+
+/** What all comparisons say of a pair: `read` writes it down, by comparison. */
+export type PairReader = {
+  readonly levels: Uint8Array
+  readonly frequencies: Float32Array
+  read(left: number, right: number): void
+}
+
+/** All comparisons over a table: for those by letters the codes of a row stand side by side, one look into memory a record. */
+export function openPairReader(judges: readonly Judge[], table: Table): PairReader {
+  const levels = new Uint8Array(judges.length)
+  const frequencies = new Float32Array(judges.length)
+  const plans = judges.map(judge => planLetters(judge, table))
+  const places = [...judges.keys()].filter(c => plans[c])
+  const letters = places.map(c => plans[c]!)
+  const readers = letters.map(openLetterReader)
+  const others = [...judges.keys()].filter(c => !plans[c])
+  const judged = others.map(c => judgePairs(judges[c]!, table))
+  const width = letters.length
+  const codes = new Int32Array(table.size * width)
+  for (const [at, { codes: column }] of letters.entries()) {
+    for (let row = 0; row < table.size; row++) codes[row * width + at] = column[row]!
+  }
+  return {
+    levels,
+    frequencies,
+    read(left, right) {
+      for (let at = 0; at < width; at++) {
+        const a = codes[left * width + at]!
+        const b = codes[right * width + at]!
+        const c = places[at]!
+        const { levels: by, logs } = letters[at]!
+        if (a < 0 || b < 0) {
+          levels[c] = by.missing
+          frequencies[c] = 0
+          continue
+        }
+        const { read, room } = readers[at]!
+        const level = a === b ? by.equal : read(a, b, room(a, b))
+        const log = logs[level]
+        levels[c] = level
+        frequencies[c] = log ? Math.max(log[a]!, log[b]!) : 0
+      }
+      for (let n = 0; n < others.length; n++) {
+        const judge = judged[n]!
+        const place = judge.find(left, right)
+        levels[others[n]!] = judge.level[place]!
+        frequencies[others[n]!] = judge.frequency[place]!
+      }
     },
   }
 }

@@ -9,7 +9,11 @@ import {
 import { mostSketched } from './pack.ts'
 
 /** A level that values which differ may reach: so alike by such a measure. */
-export type Step = { readonly level: number; readonly measure: PlainMeasure; readonly atLeast: number }
+export type Step = {
+  readonly level: number
+  readonly measure: PlainMeasure
+  readonly atLeast: number
+}
 
 /** Measures that are read off the letters alone. */
 const plain = ['jaro', 'jaro-winkler', 'levenshtein', 'damerau-levenshtein'] as const
@@ -70,9 +74,7 @@ export function alikeness(
   }
   if (measure === 'jaro') return jaroOfUnits(units, left, leftLength, right, rightLength)
   const edits = measure === 'levenshtein' ? levenshteinOfUnits : damerauLevenshteinOfUnits
-  return (
-    1 - edits(units, left, leftLength, right, rightLength) / Math.max(leftLength, rightLength)
-  )
+  return 1 - edits(units, left, leftLength, right, rightLength) / Math.max(leftLength, rightLength)
 }
 
 /** For rounding: a bound must never lie below what it bounds. */

@@ -1,5 +1,5 @@
 import type { Answer, Judge } from '../compile/comparison.ts'
-import { compileNear, compileTies, lessNear, logOdds, scaleOf } from '../compile/model.ts'
+import { compileNear, compileTies, lessNear, logOdds, openSum, scaleOf } from '../compile/model.ts'
 import type { Row } from '../compile/test.ts'
 import type { Model } from '../model.ts'
 import type { RecordStore } from './record-store.ts'
@@ -34,6 +34,8 @@ export function openWeigher(model: Model, judges: readonly Judge[], store: Recor
   const most = new Float64Array(count)
   const found = new Int32Array(count)
   const said = new Uint8Array(count)
+  const heard = new Float32Array(count)
+  const add = openSum(model)
   const answer: Answer = { level: 0, frequency: 0 }
   // Dear comparisons last: a pair that is hopeless by then is not asked.
   const order = [...judges.keys()].sort((a, b) => costOf(judges[a]!) - costOf(judges[b]!) || a - b)
@@ -125,18 +127,11 @@ export function openWeigher(model: Model, judges: readonly Judge[], store: Recor
         // A hair's breadth for rounding: nothing that reaches `atLeast` may be dropped.
         if (sofar + most[c]! < atLeast - 1e-6) return tooWeak
       }
-      let sum = prior
       for (let c = 0; c < count; c++) {
-        const at = found[c]!
-        const level = levels[c]![at]!
-        said[c] = level
-        const { bits, rarity, base } = scales[c]!
-        sum += bits[level]!
-        const rare = rarity[level]!
-        if (rare > 0) sum += rare * (base[level]! - frequencies[c]![at]!)
+        said[c] = levels[c]![found[c]!]!
+        heard[c] = frequencies[c]![found[c]!]!
       }
-      for (const { a, b, bits, width } of ties) sum += bits[said[a]! * width + said[b]!]!
-      return lessNear(sum, near, said)
+      return lessNear(add(said, heard), near, said)
     },
   }
 }

@@ -1,13 +1,6 @@
 import { type BlockIndex, forEachCandidate, openBlocks, type Share } from '../block/candidates.ts'
-import {
-  compileModel,
-  compileNear,
-  compileTies,
-  lessNear,
-  logOdds,
-  scaleOf,
-} from '../compile/model.ts'
-import { judgePairs } from '../compile/pairs.ts'
+import { compileModel, compileNear, lessNear, openSum } from '../compile/model.ts'
+import { openPairReader } from '../compile/pairs.ts'
 import type { Model, RecordTable, ScoredPairs } from '../model.ts'
 import { buildTable, type Table } from '../table/table.ts'
 
@@ -32,14 +25,9 @@ export function predict(
   const table = 'size' in records ? records : buildTable(records, model.fields)
   const blocks = options.blocks ?? openBlocks(model.blocking, table)
   const least = options.atLeast ?? -10
-  const judges = compileModel(model).map((judge, c) => ({
-    ...judgePairs(judge, table),
-    ...scaleOf(model.comparisons[c]!),
-  }))
-  const ties = compileTies(model)
+  const { levels, frequencies, read } = openPairReader(compileModel(model), table)
   const near = compileNear(model)
-  const levels = new Uint8Array(judges.length)
-  const prior = logOdds(model.prior)
+  const add = openSum(model)
   let capacity = 1 << 16
   let left = new Int32Array(capacity)
   let right = new Int32Array(capacity)
@@ -58,20 +46,8 @@ export function predict(
       }
       for (let at = 0; at < n; at++) {
         const other = others[at]!
-        let sum = prior
-        for (let c = 0; c < judges.length; c++) {
-          const judge = judges[c]!
-          const place = judge.find(other, row)
-          const level = judge.level[place]!
-          levels[c] = level
-          sum += judge.bits[level]!
-          const rarity = judge.rarity[level]!
-          if (rarity > 0) sum += rarity * (judge.base[level]! - judge.frequency[place]!)
-        }
-        for (let t = 0; t < ties.length; t++) {
-          const tie = ties[t]!
-          sum += tie.bits[levels[tie.a]! * tie.width + levels[tie.b]!]!
-        }
+        read(other, row)
+        let sum = add(levels, frequencies)
         if (sum >= least) sum = lessNear(sum, near, levels)
         if (sum >= least) {
           left[count] = other

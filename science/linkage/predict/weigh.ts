@@ -4,6 +4,7 @@ import {
   compileTies,
   lessNear,
   logOdds,
+  openSum,
   probabilityOf,
   scaleOf,
 } from '../compile/model.ts'
@@ -25,12 +26,13 @@ export function openWeigh(model: Model): (left: RecordValues, right: RecordValue
   )
   const answer = { level: 0, frequency: 0 }
   const said = new Uint8Array(judges.length)
+  const heard = new Float32Array(judges.length)
+  const add = openSum(model)
 
   return (left, right) => {
     const l = readRecord(model.fields, left)
     const r = readRecord(model.fields, right)
     const findings: Finding[] = []
-    let sum = prior
     for (const [c, judge] of judges.entries()) {
       const own = places[c]!
       judge.ask(
@@ -40,10 +42,9 @@ export function openWeigh(model: Model): (left: RecordValues, right: RecordValue
       )
       const { level, frequency } = answer
       said[c] = level
+      heard[c] = frequency
       const { bits, rarity, base } = scales[c]!
       const frequencyWeight = rarity[level]! > 0 ? rarity[level]! * (base[level]! - frequency) : 0
-      sum += bits[level]!
-      if (rarity[level]! > 0) sum += frequencyWeight
       findings.push({
         comparison: judge.comparison.name,
         level: judge.comparison.levels[level]!.label,
@@ -61,7 +62,6 @@ export function openWeigh(model: Model): (left: RecordValues, right: RecordValue
     }
     for (const { a, b, bits, width } of ties) {
       const weight = bits[said[a]! * width + said[b]!]!
-      sum += weight
       if (weight === 0) continue
       const [one, two] = [findings[a]!, findings[b]!]
       findings.push({
@@ -73,14 +73,15 @@ export function openWeigh(model: Model): (left: RecordValues, right: RecordValue
         right: null,
       })
     }
+    const sum = add(said, heard)
     for (const one of near) {
       // One after the other, so that each has a part of its own and the parts add up.
       const nearer = near.slice(0, near.indexOf(one) + 1)
       const weight = lessNear(sum, nearer, said) - lessNear(sum, nearer.slice(0, -1), said)
       if (weight < 0) findings.push(nearFinding(one.name, weight))
     }
-    sum = lessNear(sum, near, said)
-    return { weight: sum, probability: probabilityOf(sum), prior, findings }
+    const weight = lessNear(sum, near, said)
+    return { weight, probability: probabilityOf(weight), prior, findings }
   }
 }
 

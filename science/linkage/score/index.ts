@@ -1,3 +1,3 @@
-export { planComparisons } from './open-scorer.ts'
+export { planScoring, type ScoringPlan } from './plan.ts'
 export { openScoring, type ScoreOptions, scoreCandidates } from './score-candidates.ts'
 export { textsNeeded } from './texts-needed.ts'

@@ -1,14 +1,15 @@
-import { forEachCandidate, openBlocks, type Share } from '../block/candidates.ts'
-import type { LetterComparison } from '../letters/comparison.ts'
+import { keysAreSingle, openByKey } from '../block/by-key.ts'
+import { type BlockIndex, forEachCandidate, openBlocks, type Share } from '../block/candidates.ts'
 import type { Model } from '../model.ts'
 import type { Prediction, PredictOptions } from '../predict/predict.ts'
 import type { Table } from '../table/table.ts'
-import { openScorer } from './open-scorer.ts'
-import { forEachPairOfKeys, keysAreSingle, layOutKeys } from './pairs-of-keys.ts'
+import { openFound } from './found.ts'
+import { openScorer, type Scorer } from './open-scorer.ts'
+import { planScoring, type ScoringPlan } from './plan.ts'
 
 export type ScoreOptions = PredictOptions & {
-  /** What `planComparisons` made of this model and table, where it was made elsewhere. */
-  readonly plans?: readonly (LetterComparison | undefined)[]
+  /** What `planScoring` made of this model and table, where it was made elsewhere. */
+  readonly plan?: ScoringPlan
 }
 
 /**
@@ -31,71 +32,36 @@ export function openScoring(
 ): (share?: Share) => Prediction {
   const least = options.atLeast ?? -10
   const blocks = options.blocks ?? openBlocks(model.blocking, table)
-  const { codes, width, weigh } = openScorer(model, table, least, options.plans)
-  if (!keysAreSingle(blocks)) {
-    return share => {
-      const found = openFound()
-      let candidates = 0
-      forEachCandidate(
-        blocks,
-        (row, others, n) => {
-          candidates += n
-          for (let at = 0; at < n; at++) {
-            const other = others[at]!
-            const sum = weigh(codes, other * width, row * width, other, row)
-            if (sum >= least) found.add(other, row, sum)
-          }
-        },
-        share,
-      )
-      return { ...found.done(), candidates }
-    }
-  }
-  const keyOf = layOutKeys(blocks)
+  const plan = options.plan ?? planScoring(model, table)
+  const found = openFound()
+  const scorer = openScorer(model, table, plan, least, found)
+  const enumerate = keysAreSingle(blocks) ? keyByKey(blocks, scorer) : rowByRow(blocks, scorer)
   return share => {
-    const found = openFound()
-    const candidates = forEachPairOfKeys(
+    const candidates = enumerate(share)
+    return { ...found.take(), candidates }
+  }
+}
+
+/** Those who share a key are laid side by side once, and weighed out of the nearest memory. */
+function keyByKey(blocks: BlockIndex, scorer: Scorer): (share?: Share) => number {
+  const forEachKey = openByKey(blocks)
+  const { lay, score } = scorer
+  return share => forEachKey({ begin: lay, visit: score }, share)
+}
+
+const rowByRow =
+  (blocks: BlockIndex, scorer: Scorer) =>
+  (share?: Share): number => {
+    const places = Int32Array.from({ length: blocks.size }, (_, place) => place)
+    let candidates = 0
+    forEachCandidate(
       blocks,
-      keyOf,
-      { codes, width },
-      (sheet, l, r, left, right) => {
-        const sum = weigh(sheet, l, r, left, right)
-        if (sum >= least) found.add(left, right, sum)
+      (row, others, count) => {
+        candidates += count
+        scorer.lay(others, 0, count, row)
+        scorer.score(count, places, count)
       },
       share,
     )
-    return { ...found.done(), candidates }
+    return candidates
   }
-}
-
-/** Pairs as they are found, in arrays that grow. */
-function openFound() {
-  let capacity = 1 << 16
-  let left = new Int32Array(capacity)
-  let right = new Int32Array(capacity)
-  let weight = new Float32Array(capacity)
-  let count = 0
-  return {
-    add(a: number, b: number, bits: number): void {
-      if (count === capacity) {
-        capacity *= 2
-        left = grown(left, new Int32Array(capacity))
-        right = grown(right, new Int32Array(capacity))
-        weight = grown(weight, new Float32Array(capacity))
-      }
-      left[count] = a
-      right[count] = b
-      weight[count++] = bits
-    },
-    done: () => ({
-      left: left.slice(0, count),
-      right: right.slice(0, count),
-      weight: weight.slice(0, count),
-    }),
-  }
-}
-
-function grown<A extends Int32Array | Float32Array>(from: A, to: A): A {
-  to.set(from)
-  return to
-}

@@ -122,7 +122,8 @@ function recode(field: Field, sources: readonly Column[], codes: Int32Array): Co
     const known = new Int32Array(only.values.length).fill(unknown)
     for (let row = 0; row < codes.length; row++) {
       const raw = only.codes[row]!
-      if (raw >= 0 && known[raw] === unknown) known[raw] = code(cleanText(field, [only.values[raw]!]))
+      if (raw >= 0 && known[raw] === unknown)
+        known[raw] = code(cleanText(field, [only.values[raw]!]))
       codes[row] = raw < 0 ? -1 : known[raw]!
     }
     return { codes, values }

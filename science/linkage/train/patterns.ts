@@ -1,6 +1,5 @@
 import type { Judge } from '../compile/comparison.ts'
-import { judgePairs, type PairJudge } from '../compile/pairs.ts'
-import type { Table } from '../table/table.ts'
+import type { PairReader } from '../compile/pairs.ts'
 
 /**
  * Pairs counted by what the comparisons said of them: the same levels, and rarity the same to half a bit. `levels` and
@@ -23,13 +22,8 @@ export type Counter = {
   done(): Patterns
 }
 
-/** Opens a count of pairs by pattern over a table. */
-export function countPatterns(
-  judges: readonly Judge[],
-  table: Table,
-  shared?: PairJudge[],
-): Counter {
-  const pairJudges = shared ?? judges.map(judge => judgePairs(judge, table))
+/** Opens a count of pairs by pattern. */
+export function countPatterns(judges: readonly Judge[], reader: PairReader): Counter {
   const width = judges.length
   const radix = judges.map(judge => judge.comparison.levels.length)
   const numbers = new Map<number, number>()
@@ -39,21 +33,15 @@ export function countPatterns(
   let sums = new Float64Array(capacity * width)
   let count = 0
   let total = 0
-  const nowLevel = new Uint8Array(width)
-  const nowFrequency = new Float64Array(width)
+  const { levels: nowLevel, frequencies: nowFrequency } = reader
   return {
     add(left, right) {
       let key = 0
       let rarity = 0
+      reader.read(left, right)
       for (let c = 0; c < width; c++) {
-        const judge = pairJudges[c]!
-        const place = judge.find(left, right)
-        const level = judge.level[place]!
-        const frequency = judge.frequency[place]!
-        nowLevel[c] = level
-        nowFrequency[c] = frequency
-        key = key * radix[c]! + level
-        rarity -= frequency
+        key = key * radix[c]! + nowLevel[c]!
+        rarity -= nowFrequency[c]!
       }
       key = key * 128 + Math.min(127, Math.round(rarity * 2))
       let number = numbers.get(key)

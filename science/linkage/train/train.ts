@@ -1,6 +1,6 @@
 import { forEachCandidate, mostCandidates, openBlocks } from '../block/candidates.ts'
 import { compileModel } from '../compile/model.ts'
-import { judgePairs } from '../compile/pairs.ts'
+import { openPairReader } from '../compile/pairs.ts'
 import type { Model, RecordTable, Tie } from '../model.ts'
 import { everyRow } from '../table/sample.ts'
 import { buildTable, type Table } from '../table/table.ts'
@@ -30,18 +30,21 @@ export function train(given: Model, records: RecordTable | Table, options: Train
   const frequencies = countFrequencies(model.comparisons, table)
   const blocks = openBlocks(model.blocking, table, { count: true })
   const judges = compileModel({ ...model, frequencies })
-  const shared = judges.map(judge => judgePairs(judge, table))
+  const reader = openPairReader(judges, table)
 
   const wantedCandidates = options.candidatePairs ?? 1_000_000
   const parts = Math.max(1, Math.ceil(mostCandidates(blocks) / (2 * wantedCandidates)))
-  const counter = countPatterns(judges, table, shared)
+  const counter = countPatterns(judges, reader)
   const finders = new Map<number, number>()
+  const choosing = model.blocking.some(rule => rule.proposed)
   forEachCandidate(
     blocks,
     (row, others, count, rules) => {
       for (let at = 0; at < count; at++) {
         const other = others[at]!
-        const key = counter.add(other, row) * 2 ** 32 + rules[other]!
+        const pattern = counter.add(other, row)
+        if (!choosing) continue
+        const key = pattern * 2 ** 32 + rules[other]!
         finders.set(key, (finders.get(key) ?? 0) + 1)
       }
     },
@@ -51,7 +54,7 @@ export function train(given: Model, records: RecordTable | Table, options: Train
   // An even share of the rows has an even share of the pairs.
   const total = candidates.total * parts
   const allPairs = (table.size * (table.size - 1)) / 2
-  const random = countPatterns(judges, table, shared)
+  const random = countPatterns(judges, reader)
   const wanted = options.randomPairs ?? 400_000
   if (allPairs <= wanted) {
     for (let right = 1; right < table.size; right++) {

@@ -1,10 +1,4 @@
-import type {
-  BlockingRule,
-  LetterComparison,
-  Model,
-  Prediction,
-  Table,
-} from '@bluelamp/science/linkage'
+import type { BlockingRule, Model, Prediction, ScoringPlan, Table } from '@bluelamp/science/linkage'
 
 /** A table that can be handed over: its codes lie in shared memory, and only texts that are needed are copied. */
 export type TableParts = {
@@ -28,7 +22,7 @@ export type ToWorker =
   | {
       readonly kind: 'open'
       readonly model: Model
-      readonly plans: readonly (LetterComparison | undefined)[]
+      readonly plan: ScoringPlan
       readonly indexes: readonly { readonly name: string; readonly index: Index }[]
       readonly atLeast: number
     }

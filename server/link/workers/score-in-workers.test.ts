@@ -37,6 +37,7 @@ test('workers find the pairs and weights that predict finds, whatever the number
     const shared = await scoreInWorkers(model, table, {
       workers,
       parts: 5,
+      few: 0,
       onProgress: count => done.push(count),
     })
     assert.deepEqual(inOrder(shared), inOrder(alone))
@@ -49,8 +50,8 @@ test('the same workers can be asked again', async () => {
   const scorers = openScorers(2)
   try {
     const table = buildTable(records, model.fields)
-    const once = await scorers.score(model, table, { atLeast: 4 })
-    const again = await scorers.score(model, table, { atLeast: 4 })
+    const once = await scorers.score(model, table, { atLeast: 4, few: 0 })
+    const again = await scorers.score(model, table, { atLeast: 4, few: 0 })
     assert.deepEqual(again, once)
   } finally {
     await scorers.close()
@@ -60,7 +61,7 @@ test('the same workers can be asked again', async () => {
 test('a fault in a worker is told, and nobody waits for ever', async () => {
   const table = buildTable(records, model.fields)
   const broken = { ...model, blocking: [{ name: 'x', keys: [{ field: 'nowhere' }] }] }
-  await assert.rejects(scoreInWorkers(broken, table, { workers: 2 }), {
+  await assert.rejects(scoreInWorkers(broken, table, { workers: 2, few: 0 }), {
     name: 'ScoringFailedError',
   })
 })

@@ -1,13 +1,17 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import {
+  type BlockIndex,
   type Model,
+  mostCandidates,
+  openBlocks,
+  openScoring,
   type Prediction,
-  planComparisons,
   type Table,
-  textsNeeded,
 } from '@bluelamp/science/linkage'
-import type { FromWorker, Index, ToWorker } from './messages.ts'
+import { type Crew, openCrew } from './crew.ts'
+
+export { ScoringFailedError } from './crew.ts'
+export { sharedCodes } from './shared.ts'
 
 export type ScoreOptions = {
   /** Keep pairs of at least so many bits. Default -10, as `predict`. */
@@ -15,109 +19,71 @@ export type ScoreOptions = {
   /** Parts the pairs are weighed in; progress comes after each. Default: eight a worker. */
   readonly parts?: number
   readonly onProgress?: (done: number, of: number) => void
+  /** Blocks made before, of this model over these records. */
+  readonly blocks?: BlockIndex
+  /** Parts that an earlier run weighed, and where to keep those of this one. */
+  readonly kept?: {
+    read(part: number): Prediction | undefined
+    write(part: number, prediction: Prediction): void
+  }
+  /** Up to so many candidates are weighed here: handing them over takes longer. */
+  readonly few?: number
 }
 
 export type Scorers = {
+  /** Starts the workers, which takes a moment: call it when there will be work for them. Without it they start when asked. */
+  start(): void
   /** The same pairs and weights as `predict`, in another order. */
   score(model: Model, table: Table, options?: ScoreOptions): Promise<Prediction>
   close(): Promise<void>
 }
 
-/** Memory that workers can read without a copy: for `buildTable`'s codes. */
-export const sharedCodes = (size: number): Int32Array =>
-  new Int32Array(new SharedArrayBuffer(size * Int32Array.BYTES_PER_ELEMENT))
-
-export class ScoringFailedError extends Error {
-  override readonly name = 'ScoringFailedError'
-}
+/** Files of fewer records are indexed here, and may turn out to have few candidates. */
+const fewRecords = 100_000
 
 /**
- * Opens workers that weigh pairs side by side. They take a moment to start: open them before reading the records. One
- * `score` at a time. A worker that fails ends the scoring with `ScoringFailedError`.
+ * Weighs pairs side by side in workers. One `score` at a time. A worker that fails ends the scoring with
+ * `ScoringFailedError`.
  */
 export function openScorers(workers = availableParallelism()): Scorers {
-  const crew = Array.from(
-    { length: workers },
-    () => new Worker(new URL('./score-worker.ts', import.meta.url)),
-  )
-  const faults = Promise.race(
-    crew.map(
-      worker =>
-        new Promise<never>((_, fail) => {
-          worker.on('error', cause =>
-            fail(
-              new ScoringFailedError(`A worker that weighs pairs failed: ${String(cause)}`, {
-                cause,
-              }),
-            ),
-          )
-        }),
-    ),
-  )
-  // Whoever scores hears of it; nobody has to.
-  faults.catch(() => undefined)
-  const tell = (worker: Worker, message: ToWorker) => worker.postMessage(message)
-
-  /** Gives out tasks, the next to whoever is free, and gathers the answers. */
-  const share = <Answer>(
-    tasks: readonly ToWorker[],
-    take: (message: FromWorker) => Answer | undefined,
-    onProgress?: (done: number, of: number) => void,
-  ): Promise<Answer[]> => {
-    const answers: Answer[] = []
-    let given = 0
-    const all = new Promise<Answer[]>(done => {
-      if (tasks.length === 0) done(answers)
-      for (const worker of crew) {
-        const next = () => {
-          if (given < tasks.length) tell(worker, tasks[given++]!)
-        }
-        const hear = (message: FromWorker) => {
-          const taken = take(message)
-          if (taken !== undefined) answers.push(taken)
-          onProgress?.(answers.length, tasks.length)
-          if (answers.length === tasks.length) {
-            for (const other of crew) other.removeAllListeners('message')
-            done(answers)
-          } else next()
-        }
-        worker.on('message', hear)
-        next()
-      }
-    })
-    return Promise.race([all, faults])
+  let crew: Crew | undefined
+  const call = () => {
+    crew ??= openCrew(workers)
+    return crew
   }
-
   return {
-    async score(model, table, { atLeast = -10, parts = workers * 8, onProgress } = {}) {
-      const plans = planComparisons(model, table)
-      const needed = textsNeeded(model, table, plans)
-      const columns = Array.from(table.columns, ([name, column]) =>
-        needed.has(name) ? ([name, column] as const) : ([name, { ...column, values: [] }] as const),
-      )
-      for (const worker of crew)
-        tell(worker, { kind: 'table', table: { size: table.size, columns } })
-      const indexed = await share(
-        model.blocking.map((rule, number): ToWorker => ({ kind: 'index', rule, number })),
-        message => (message.kind === 'indexed' ? message : undefined),
-      )
-      const indexes: { name: string; index: Index }[] = []
-      for (const { number, index } of indexed) {
-        indexes[number] = { name: model.blocking[number]!.name, index }
+    start: () => void call(),
+    async score(model, table, options = {}) {
+      const { atLeast = -10, parts = workers * 8, few = 3_000_000, kept, onProgress } = options
+      const blocks =
+        options.blocks ??
+        (few > 0 && table.size < fewRecords ? openBlocks(model.blocking, table) : undefined)
+      const found: (Prediction | undefined)[] = []
+      let done = 0
+      const take = (part: number, prediction: Prediction) => {
+        found[part] = prediction
+        onProgress?.(++done, parts)
       }
-      // How often values occur stands in the plans; whoever reads texts besides looks it up.
-      const lean = needed.size > 0 ? model : { ...model, frequencies: {} }
-      for (const worker of crew)
-        tell(worker, { kind: 'open', model: lean, plans, indexes, atLeast })
-      const scored = await share(
-        Array.from({ length: parts }, (_, part): ToWorker => ({ kind: 'score', part, of: parts })),
-        message => (message.kind === 'scored' ? message : undefined),
-        onProgress,
-      )
-      return together(scored.sort((a, b) => a.part - b.part).map(({ prediction }) => prediction))
+      const left: number[] = []
+      for (let part = 0; part < parts; part++) {
+        const known = kept?.read(part)
+        if (known) take(part, known)
+        else left.push(part)
+      }
+      const keep = (part: number, prediction: Prediction) => {
+        kept?.write(part, prediction)
+        take(part, prediction)
+      }
+      if (blocks && mostCandidates(blocks) <= few) {
+        const score = openScoring(model, table, { blocks, atLeast })
+        for (const part of left) keep(part, score({ part, of: parts }))
+      } else if (left.length > 0) {
+        await call().score(model, table, { blocks, atLeast, left, of: parts, keep })
+      }
+      return together(found.filter(each => each !== undefined))
     },
     async close() {
-      await Promise.all(crew.map(worker => worker.terminate()))
+      await crew?.close()
     },
   }
 }

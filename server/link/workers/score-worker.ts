@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { type BlockIndex, openBlocks, openScoring, type Table } from '@bluelamp/science/linkage'
 import type { FromWorker, Index, ToWorker } from './messages.ts'
+import { shared } from './shared.ts'
 
 /** One of the workers of `openScorers`: builds the indexes of some rules, then weighs some parts of the pairs. */
 
@@ -13,18 +14,12 @@ parentPort!.on('message', (message: ToWorker) => {
   if (message.kind === 'table') {
     table = { size: message.table.size, columns: new Map(message.table.columns) }
   } else if (message.kind === 'index') {
-    const { starts, rows, first, keys } = openBlocks([message.rule], table).rules[0]!.index
-    const index = {
-      starts: share(starts),
-      rows: share(rows),
-      first: share(first),
-      keys: share(keys),
-    }
+    const index = shared(openBlocks([message.rule], table).rules[0]!.index)
     answer({ kind: 'indexed', number: message.number, index })
   } else if (message.kind === 'open') {
-    const { model, plans, indexes, atLeast } = message
+    const { model, plan, indexes, atLeast } = message
     const blocks = { size: table.size, rules: indexes.map(withDropped) }
-    score = openScoring(model, table, { blocks, plans, atLeast })
+    score = openScoring(model, table, { blocks, plan, atLeast })
   } else {
     const { part, of } = message
     const prediction = score!({ part, of })
@@ -44,11 +39,5 @@ const withDropped = ({
   name,
   index: { ...index, dropped: { stops: [], pairs: 0 } },
 })
-
-function share(numbers: Int32Array): Int32Array {
-  const shared = new Int32Array(new SharedArrayBuffer(numbers.byteLength))
-  shared.set(numbers)
-  return shared
-}
 
 const bufferOf = (numbers: Int32Array | Float32Array): ArrayBuffer => numbers.buffer as ArrayBuffer
