@@ -3,7 +3,7 @@ import { type Actor, type Db, enforce } from '@bluelamp/platform'
 import { allowEverything } from '@bluelamp/platform/testing'
 import { sql } from 'kysely'
 import type { Urls } from '../../platform/postgres/roles.ts'
-import { seeded } from '../bench.ts'
+import { machineMs, seeded } from '../bench.ts'
 import { clerk } from './askers.ts'
 import { type Answer, ask, type Sayings, touched } from './compare.ts'
 import { difference } from './difference.ts'
@@ -51,6 +51,8 @@ export type Hunt = {
   askers: readonly Actor[]
   /** Asks until so many triples are there, those left out of which one record alone would not show. */
   triples: number
+  /** Stops then, whatever it has. */
+  longestMs?: number | undefined
   /** How many triples are drawn to be tried alone. */
   draws: number
   seed: number
@@ -73,6 +75,7 @@ export async function huntLeaks({
   draws,
   seed,
   say,
+  longestMs = Number.POSITIVE_INFINITY,
 }: Hunt): Promise<Hunted> {
   const policy = readForcePolicy()
   enforce(policy)
@@ -90,16 +93,18 @@ export async function huntLeaks({
   let enough = triples
   let changed = 0
   let tried = 0
+  const until = machineMs() + longestMs
   try {
     const sayings = await readSayings(world.owner)
     for (const question of makeQuestions(await readGround(world.owner), seed)) {
-      if (all >= enough && tried === 0) {
+      const late = machineMs() > until
+      if ((all >= enough || late) && tried === 0) {
         say(`${all} triples; ${drawn.length} of them one by one`)
         tried = drawn.length
         changed = await tryAlone(world.owner, drawn, policy)
         enough = Math.min(triples * 3, Math.ceil((triples * tried) / Math.max(1, changed)))
       }
-      if (all >= enough || leaks.length >= mostLeaks) break
+      if (all >= enough || late || leaks.length >= mostLeaks) break
       allowEverything()
       const seen = await ask(world, clerk(), question)
       const { askWhole } = question
@@ -125,9 +130,9 @@ export async function huntLeaks({
         counts.touching++
         counts.caught += Number(seen.text !== without.text)
         counts.triples += records.length
-        const before = Math.floor(all / 100_000)
+        const before = Math.floor(all / 20_000)
         all += records.length
-        if (Math.floor(all / 100_000) > before) say(`${all} triples`)
+        if (Math.floor(all / 20_000) > before) say(`${all} triples`)
         waits.push({
           surface: question.surface,
           present: given.ms,
