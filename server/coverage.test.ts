@@ -44,7 +44,7 @@ type Sample = {
 
 const things = { recordId: '', incidentId: '', unitId: '', uprn: '', personId: '' }
 const requestId = randomUUID()
-const delivered = { batchId: '', itemId: '' }
+const delivered = { batchId: '', itemId: '', recordId: '' }
 let forceId = ''
 
 before(async () => {
@@ -117,7 +117,12 @@ async function deliver(): Promise<void> {
       bytes: Buffer.from(mail),
     },
   )
-  Object.assign(delivered, { batchId, itemId: items[0]!.itemId })
+  const { record_id: recordId } = await house.databases.app.db
+    .selectFrom('listen.intake_record')
+    .select('record_id')
+    .where('item_id', '=', items[0]!.itemId)
+    .executeTakeFirstOrThrow()
+  Object.assign(delivered, { batchId, itemId: items[0]!.itemId, recordId })
 }
 
 async function accountOf(role: string): Promise<Actor> {
@@ -232,6 +237,9 @@ const samples = (): Readonly<Record<string, Sample>> => {
       url: `/workbench/intake/batches/${delivered.batchId}`,
     },
     'GET /workbench/intake/items/:itemId': { url: `/workbench/intake/items/${delivered.itemId}` },
+    'GET /workbench/intake/records/:recordId': {
+      url: `/workbench/intake/records/${delivered.recordId}`,
+    },
     'GET /workbench/intake/items/:itemId/original': {
       url: `/workbench/intake/items/${delivered.itemId}/original`,
     },

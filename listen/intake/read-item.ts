@@ -1,11 +1,11 @@
 import { seesRecord } from '@bluelamp/memory'
-import { type Context, defineVerb, NotFoundError } from '@bluelamp/platform'
+import { type Context, defineVerb, may, NotFoundError } from '@bluelamp/platform'
 import { sql } from 'kysely'
 import type { IntakeOutcome } from '../tables.ts'
 import { textOfItem } from './delivery-of-item.ts'
 import { type EmailAttachment, listAttachments, readAttachment } from './email/read-email.ts'
 import type { AdapterName, Fault } from './intake.ts'
-import { intakeResource } from './intake-access.ts'
+import { intakeList, intakeResource } from './intake-access.ts'
 import { findItem, getOriginal, type ItemRow } from './intake-store.ts'
 import { findMappings, type SavedMapping } from './partner/mapping-store.ts'
 
@@ -66,8 +66,12 @@ export type ItemQuestion = ({ itemId: string } | { recordId: string }) & {
 export const readItem = defineVerb({
   name: reading,
   operation: 'consult',
-  resource: async (context, question: ItemQuestion) =>
-    intakeResource(await itemAsked(context, question)),
+  resource: async (context, question: ItemQuestion) => {
+    // Asked before the item is looked for: whom the verb is closed to learns nothing of what is there.
+    const any = intakeList(String(context.actor.attributes.forceId ?? ''))
+    if ('recordId' in question && !may(context, reading, any)) return any
+    return intakeResource(await itemAsked(context, question))
+  },
   run: async (context, question): Promise<ItemView> => {
     const { attachment } = question
     const item = await itemAsked(context, question)
