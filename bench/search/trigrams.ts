@@ -101,8 +101,9 @@ export async function raceTrigrams(
     const asked: { whole: Taken; names: Taken; theirs: Taken; target: boolean }[] = []
     for (const { typed, entityId } of questions) {
       const [theirs, found] = await taken(rival.backend, () => rival.search(typed))
-      const [whole] = await taken(backend, () => search(context, { typed }))
+      // Names before the whole, which would warm their pages.
       const [names] = await taken(backend, () => rankedNames(context, typed))
+      const [whole] = await taken(backend, () => search(context, { typed }))
       asked.push({ whole, names, theirs, target: found.includes(entityId) })
     }
     await rival.close()

@@ -1,6 +1,7 @@
 import type { Comparison, Level, Model, Test } from '../model.ts'
-import { partsOf } from '../table/clean.ts'
+import { partsOf, separator } from '../table/clean.ts'
 import { compileTest, fieldsOf, type Holds, type Row, type TestTools } from './test.ts'
+import { wordsLevels } from './words-levels.ts'
 
 /** What a comparison says of two rows: number of the level, and log2 of how often what they agree on occurs. */
 export type Answer = { level: number; frequency: number }
@@ -48,6 +49,17 @@ export function compileComparison(
   ].sort()
   const tests: Holds[] = levels.map(level => compileTest(level.test as Test, fields, tools))
   const lookups = levels.map(level => openLookup(level, frequencies))
+  const levelOfTests = (l: Row, r: Row): number => {
+    let level = 0
+    while (!tests[level]!(l, r)) level++
+    return level
+  }
+  const byWords = fields.length === 1 ? wordsLevels(levels) : undefined
+  const levelOfWords = (l: string | null, r: string | null): number => {
+    if (l === null || r === null) return 0
+    if (l.includes(separator) || r.includes(separator)) return levelOfTests([l], [r])
+    return byWords!(tools.pairing(l, r))
+  }
   const rarity = levels.map((level, at) => compileFrequency(level, fields, lookups[at], tools))
 
   return {
@@ -59,8 +71,7 @@ export function compileComparison(
     ask(left, right, answer) {
       // One order for both ways round, from the texts alone: some measures are not quite symmetric.
       const [l, r] = inOrder(left, right) ? [left, right] : [right, left]
-      let level = 0
-      while (!tests[level]!(l, r)) level++
+      const level = byWords ? levelOfWords(l[0]!, r[0]!) : levelOfTests(l, r)
       answer.level = level
       // 32 bits, as caches keep it: the same to the bit wherever a pair is weighed.
       answer.frequency = Math.fround(rarity[level]!(l, r))
