@@ -7,12 +7,15 @@ import { countCandidates, keysAreSingle, openByKey } from './by-key.ts'
 import { forEachCandidate, mostCandidates, openBlocks } from './candidates.ts'
 
 const fields: Field[] = ['a', 'b'].map(name => ({ name, kind: 'text', from: [name] }))
-const column: fc.Arbitrary<(string | null)[]> = fc.array(fc.option(fc.constantFrom('x', 'y', 'z'), { nil: null }), { minLength: 30, maxLength: 30 })
+const column: fc.Arbitrary<(string | null)[]> = fc.array(
+  fc.option(fc.constantFrom('x', 'y', 'z'), { nil: null }),
+  { minLength: 30, maxLength: 30 },
+)
 
 /** Plainly: every pair of rows with the same values under a rule whose key is not too common. */
 function expected(rules: readonly BlockingRule[], a: (string | null)[], b: (string | null)[]) {
   const keyOf = ({ keys }: BlockingRule, row: number) => {
-    const parts = keys.map(({ field }) => (field === 'a' ? a : b)[row]!)
+    const parts = keys.map(({ field }) => (field === 'a' ? a : b)[row] ?? null)
     return parts.includes(null) ? undefined : parts.join(' + ')
   }
   const pairs = new Set<string>()

@@ -1,6 +1,7 @@
 import type { Comparison, Level, Model, Test } from '../model.ts'
-import { partsOf, separator } from '../table/clean.ts'
+import { partsOf } from '../table/clean.ts'
 import { compileTest, fieldsOf, type Holds, type Row, type TestTools } from './test.ts'
+import type { Pairing, Words } from './words.ts'
 import { wordsLevels } from './words-levels.ts'
 
 /** What a comparison says of two rows: number of the level, and log2 of how often what they agree on occurs. */
@@ -10,10 +11,22 @@ export type Judge = {
   readonly comparison: Comparison
   /** Fields it asks for; rows are in this order. */
   readonly fields: readonly string[]
+  /** Where it asks of nothing but the words of its one field, pairing them off. */
+  readonly byWords: ByWords | undefined
   /** Writes into `answer`, so that a pair costs no object. The order of the two rows never matters. */
   ask(left: Row, right: Row, answer: Answer): void
   /** By level: log2 of how often a whole value occurs, where the level counts that. */
   readonly frequencies: readonly (((value: string) => number) | undefined)[]
+}
+
+/** What comparisons of one model share. */
+export type ComparisonTools = TestTools & { readonly words: Words }
+
+export type ByWords = {
+  readonly words: Words
+  levelOf(found: Pairing): number
+  /** log2 of how often what agrees occurs, at a level. */
+  rarityOf(level: number, found: Pairing): number
 }
 
 export class BadComparisonError extends Error {
@@ -35,7 +48,7 @@ export function compileComparison(
   comparison: Comparison,
   modelFields: readonly string[],
   frequencies: Frequencies,
-  tools: TestTools,
+  tools: ComparisonTools,
 ): Judge {
   const { levels } = comparison
   if (!levels.some(level => 'otherwise' in level.test)) {
@@ -49,18 +62,13 @@ export function compileComparison(
   ].sort()
   const tests: Holds[] = levels.map(level => compileTest(level.test as Test, fields, tools))
   const lookups = levels.map(level => openLookup(level, frequencies))
-  const levelOfTests = (l: Row, r: Row): number => {
-    let level = 0
-    while (!tests[level]!(l, r)) level++
-    return level
-  }
-  const byWords = fields.length === 1 ? wordsLevels(levels) : undefined
-  const levelOfWords = (l: string | null, r: string | null): number => {
-    if (l === null || r === null) return 0
-    if (l.includes(separator) || r.includes(separator)) return levelOfTests([l], [r])
-    return byWords!(tools.pairing(l, r))
-  }
-  const rarity = levels.map((level, at) => compileFrequency(level, fields, lookups[at], tools))
+  const words = levels.map((_, at) => openRarity(lookups[at], tools.words))
+  const rarity = levels.map((level, at) =>
+    level.termFrequency?.by === 'words'
+      ? rarestPair(fields.indexOf(level.termFrequency.field), words[at], tools)
+      : compileFrequency(level, fields, lookups[at]),
+  )
+  const levelOf = fields.length === 1 ? wordsLevels(levels) : undefined
 
   return {
     comparison,
@@ -68,10 +76,16 @@ export function compileComparison(
     frequencies: levels.map((level, at) =>
       level.termFrequency?.by === 'words' ? undefined : lookups[at],
     ),
+    byWords: levelOf && {
+      words: tools.words,
+      levelOf,
+      rarityOf: (level, found) => words[level]?.(found) ?? 0,
+    },
     ask(left, right, answer) {
       // One order for both ways round, from the texts alone: some measures are not quite symmetric.
       const [l, r] = inOrder(left, right) ? [left, right] : [right, left]
-      const level = byWords ? levelOfWords(l[0]!, r[0]!) : levelOfTests(l, r)
+      let level = 0
+      while (!tests[level]!(l, r)) level++
       answer.level = level
       // 32 bits, as caches keep it: the same to the bit wherever a pair is weighed.
       answer.frequency = Math.fround(rarity[level]!(l, r))
@@ -104,36 +118,62 @@ function openLookup(
   }
 }
 
+/** log2 of how often the words occur that agree: the two rarest, as words beyond them often come along ("high" with "street"). */
+function openRarity(
+  logOf: ((text: string) => number) | undefined,
+  words: Words,
+): ((found: Pairing) => number) | undefined {
+  if (!logOf) return undefined
+  let logs = new Float64Array(1024).fill(Number.NaN)
+  const logOfWord = (word: number): number => {
+    if (word >= logs.length) {
+      const more = new Float64Array(word * 2).fill(Number.NaN)
+      more.set(logs)
+      logs = more
+    }
+    let log = logs[word]!
+    if (Number.isNaN(log)) {
+      log = logOf(words.textOf(word))
+      logs[word] = log
+    }
+    return log
+  }
+  return found => {
+    let [first, second] = [0, 0]
+    for (let at = 0; at < found.pairs; at++) {
+      const log = Math.max(logOfWord(found.words[at]!), logOfWord(found.others[at]!))
+      if (log < first) [first, second] = [log, first]
+      else if (log < second) second = log
+    }
+    return first + second
+  }
+}
+
+/** Of several values of a record, the pair that agrees in what is rarest. */
+function rarestPair(
+  place: number,
+  rarityOf: ((found: Pairing) => number) | undefined,
+  tools: ComparisonTools,
+): (left: Row, right: Row) => number {
+  if (!rarityOf) return nothing
+  return (l, r) => {
+    const [a, b] = [l[place], r[place]]
+    if (a == null || b == null) return 0
+    let least = 0
+    for (const x of partsOf(a)) {
+      for (const y of partsOf(b)) least = Math.min(least, rarityOf(tools.pairing(x, y)))
+    }
+    return least
+  }
+}
+
 function compileFrequency(
   { termFrequency: term }: Level,
   fields: readonly string[],
   logOf: ((text: string) => number) | undefined,
-  tools: TestTools,
 ): (left: Row, right: Row) => number {
   if (!term || !logOf) return nothing
   const place = fields.indexOf(term.field)
-  if (term.by === 'words') {
-    return (l, r) => {
-      const [a, b] = [l[place], r[place]]
-      if (a == null || b == null) return 0
-      let least = 0
-      for (const x of partsOf(a)) {
-        for (const y of partsOf(b)) {
-          const { words, others } = tools.pairing(x, y)
-          // The two rarest: words beyond them often come along with one another ("high" with "street").
-          let [first, second] = [0, 0]
-          for (let i = 0; i < words.length; i++) {
-            const log = Math.max(logOf(words[i]!), logOf(others[i]!))
-            if (log < first) [first, second] = [log, first]
-            else if (log < second) second = log
-          }
-          const sum = first + second
-          if (sum < least) least = sum
-        }
-      }
-      return least
-    }
-  }
   return (l, r) => {
     const [a, b] = [l[place], r[place]]
     if (a == null || b == null) return 0

@@ -7,9 +7,10 @@ import { BadComparisonError, compileComparison } from './comparison.ts'
 import { lessNear } from './model.ts'
 import { judgePairs } from './pairs.ts'
 import { BadTestError, compileTest, dayOf } from './test.ts'
-import { openPairing } from './words.ts'
+import { openPairing, openWords } from './words.ts'
 
-const tools = { pairing: openPairing() }
+const words = openWords()
+const tools = { words, pairing: openPairing(words) }
 const holds = (test: Test, left: string | null, right: string | null) =>
   compileTest(test, ['a'], tools)([left], [right])
 

@@ -1,13 +1,14 @@
 import type { Comparison, Level, Model } from '../model.ts'
 import { compileSql } from '../splink/sql/compile.ts'
 import { compileComparison, type Judge, saysNothing } from './comparison.ts'
-import { openPairing } from './words.ts'
+import { openPairing, openWords } from './words.ts'
 
 /** The comparisons of a model as functions of rows. */
 export function compileModel(
   model: Pick<Model, 'comparisons' | 'fields' | 'frequencies'>,
 ): Judge[] {
-  const tools = { pairing: openPairing(), sql: compileSql }
+  const words = openWords()
+  const tools = { words, pairing: openPairing(words), sql: compileSql }
   const fields = model.fields.map(field => field.name)
   return model.comparisons.map(comparison =>
     compileComparison(comparison, fields, model.frequencies, tools),

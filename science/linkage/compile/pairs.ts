@@ -1,6 +1,7 @@
 import { type LetterComparison, openLetterReader, planLetters } from '../letters/comparison.ts'
 import type { Table } from '../table/table.ts'
 import type { Answer, Judge } from './comparison.ts'
+import { judgeWords } from './judge-words.ts'
 import type { Row } from './test.ts'
 
 /**
@@ -23,6 +24,9 @@ export function judgePairs(judge: Judge, table: Table): PairJudge {
   if (byLetters) return judgeLetters(byLetters)
   const { codes, tuples } = codeTuples(judge.fields, table)
   const count = tuples.length
+  if (judge.byWords && count > squareSide) {
+    return judgeWords(judge, judge.byWords, table.columns.get(judge.fields[0]!)!)
+  }
   const answer: Answer = { level: 0, frequency: 0 }
   const few = count <= squareSide
   // Codes, level and frequency of a place side by side: one look-up is one line of memory.

@@ -5,12 +5,11 @@ import type { Pairing } from './words.ts'
  * The level of a pairing where a comparison asks of nothing but the words of one field and begins with "missing", as those
  * of names and addresses do: one look at the pairing for all levels. Nothing for any other comparison.
  */
-export function wordsLevels(
-  levels: readonly Level[],
-): ((found: Pairing) => number) | undefined {
+export function wordsLevels(levels: readonly Level[]): ((found: Pairing) => number) | undefined {
   const fields = new Set<string>()
   const tests: WordsTest[] = []
-  for (const [at, { test }] of levels.entries()) {
+  for (const [at, { test, termFrequency: term }] of levels.entries()) {
+    if (term && term.by !== 'words') return undefined
     if ('missing' in test && at === 0 && typeof test.missing === 'string') {
       fields.add(test.missing)
     } else if ('words' in test) {

@@ -9,152 +9,216 @@ export type Pairing = {
   /** Words left over on the shorter and the longer side. */
   shorter: number
   longer: number
-  /** The words of each pair that is the same or alike, in both spellings. */
-  readonly words: string[]
-  readonly others: string[]
+  /** How many pairs are the same or alike, and their words by number, in both spellings. */
+  pairs: number
+  readonly words: Int32Array
+  readonly others: Int32Array
 }
 
 type Word = {
   text: string
-  number: number
-  letters: number
   sound: string
   /** Groups of given names that are forms of one another. */
   groups: readonly number[]
 }
 
 /** Most words a text is read for: the rest of a longer one is left aside. */
-const most = 12
+export const mostWordsRead = 12
 const cacheBits = 16
 
-/**
- * Pairs off the words of two texts, the same words first, then alike, then initials; greedy, each word once, in an
- * order that depends on the two texts alone. Two words are alike when one may be a spelling, slip or short form of the
- * other (`alike`). The answer is one object used again: read it before the next call.
- */
-export function openPairing(): (left: string, right: string) => Pairing {
-  const known = new Map<string, readonly Word[]>()
-  const dictionary = new Map<string, Word>()
+export type Words = {
+  /** The words of a text by number, each once. */
+  read(text: string): Int32Array
+  textOf(word: number): string
+  /**
+   * Pairs off words `l` to `endL` of `left` with `r` to `endR` of `right`, the same words first, then alike, then initials; greedy,
+   * each word once. The order of the two sides never matters. Two words are alike when one may be a spelling, slip or short form of
+   * the other (`alike`). The answer is one object used again: read it before the next call.
+   */
+  pair(
+    left: Int32Array,
+    l: number,
+    endL: number,
+    right: Int32Array,
+    r: number,
+    endR: number,
+  ): Pairing
+}
+
+export function openWords(): Words {
+  const numbers = new Map<string, number>()
+  const words: Word[] = []
+  // What is asked of every pair of words stands in arrays of its own.
+  let letters = new Int32Array(1024)
+  let lengths = new Uint16Array(1024)
+  let firsts = new Uint16Array(1024)
   const cachedLow = new Int32Array(1 << cacheBits).fill(-1)
   const cachedHigh = new Int32Array(1 << cacheBits)
   const cached = new Uint8Array(1 << cacheBits)
-  const usedLeft = new Uint8Array(most)
-  const usedRight = new Uint8Array(most)
+  const usedLeft = new Uint8Array(mostWordsRead)
+  const usedRight = new Uint8Array(mostWordsRead)
   const pairing: Pairing = {
     same: 0,
     near: 0,
     like: 0,
     shorter: 0,
     longer: 0,
-    words: [],
-    others: [],
+    pairs: 0,
+    words: new Int32Array(mostWordsRead),
+    others: new Int32Array(mostWordsRead),
   }
-  let lastLeft: string | undefined
-  let lastRight: string | undefined
 
-  const readWord = (text: string): Word => {
-    let word = dictionary.get(text)
-    if (!word) {
-      word = {
-        text,
-        number: dictionary.size,
-        letters: lettersOf(text),
-        sound: soundKey(text),
-        groups: variantGroups(text),
-      }
-      dictionary.set(text, word)
+  const numberOf = (text: string): number => {
+    const known = numbers.get(text)
+    if (known !== undefined) return known
+    const number = words.push({ text, sound: soundKey(text), groups: variantGroups(text) }) - 1
+    numbers.set(text, number)
+    if (number === letters.length) {
+      letters = grown(letters, new Int32Array(number * 2))
+      lengths = grown(lengths, new Uint16Array(number * 2))
+      firsts = grown(firsts, new Uint16Array(number * 2))
     }
-    return word
+    letters[number] = lettersOf(text)
+    lengths[number] = Math.min(text.length, 65_535)
+    firsts[number] = text.charCodeAt(0)
+    return number
   }
-  const read = (text: string): readonly Word[] => {
-    let words = known.get(text)
-    if (!words) {
-      if (known.size > 500_000) known.clear()
-      words = [...new Set(text.split(' '))]
-        .filter(word => word !== '')
-        .slice(0, most)
-        .map(readWord)
-      known.set(text, words)
-    }
-    return words
-  }
-  const near = (a: Word, b: Word): boolean => {
-    const [low, high] = a.number < b.number ? [a, b] : [b, a]
-    if (a.groups.length > 0 && b.groups.length > 0 && a.groups.some(g => b.groups.includes(g))) {
+
+  const near = (a: number, b: number): boolean => {
+    const [x, y] = [words[a]!, words[b]!]
+    if (x.groups.length > 0 && y.groups.length > 0 && x.groups.some(g => y.groups.includes(g))) {
       return true
     }
-    if (farApart(low, high)) return false
-    const place =
-      (Math.imul(low.number, 0x9e3779b1) ^ Math.imul(high.number, 0x85ebca6b)) >>> (32 - cacheBits)
-    if (cachedLow[place] !== low.number || cachedHigh[place] !== high.number) {
-      cachedLow[place] = low.number
-      cachedHigh[place] = high.number
-      cached[place] = alike(a, b) ? 1 : 0
+    if (farApart(letters[a]!, lengths[a]!, letters[b]!, lengths[b]!, firsts[a] === firsts[b])) {
+      return false
+    }
+    const [low, high] = a < b ? [a, b] : [b, a]
+    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - cacheBits)
+    if (cachedLow[place] !== low || cachedHigh[place] !== high) {
+      cachedLow[place] = low
+      cachedHigh[place] = high
+      cached[place] = alike(x, y) ? 1 : 0
     }
     return cached[place] === 1
   }
 
-  return (left, right) => {
-    if (left === lastLeft && right === lastRight) return pairing
-    lastLeft = left
-    lastRight = right
-    let l = read(left)
-    let r = read(right)
-    if (l.length > r.length) {
-      const swap = l
-      l = r
-      r = swap
+  /** Whether the first side is asked first: the shorter; of two as long, the one whose words come first in the alphabet. */
+  const leads = (
+    a: Int32Array,
+    fromA: number,
+    toA: number,
+    b: Int32Array,
+    fromB: number,
+    toB: number,
+  ): boolean => {
+    const count = toA - fromA
+    if (count !== toB - fromB) return count < toB - fromB
+    for (let at = 0; at < count; at++) {
+      const [x, y] = [a[fromA + at]!, b[fromB + at]!]
+      if (x !== y) return words[x]!.text < words[y]!.text
     }
-    usedLeft.fill(0)
-    usedRight.fill(0)
-    let [same, alikes, initials] = [0, 0, 0]
-    pairing.words.length = 0
-    pairing.others.length = 0
-    for (let i = 0; i < l.length; i++) {
-      const word = l[i]!
-      for (let j = 0; j < r.length; j++) {
-        if (r[j] !== word) continue
+    return false
+  }
+
+  const pair: Words['pair'] = (left, fromL, toL, right, fromR, toR) => {
+    const turned = leads(right, fromR, toR, left, fromL, toL)
+    const one = turned ? right : left
+    const other = turned ? left : right
+    const [l, r] = turned ? [fromR, fromL] : [fromL, fromR]
+    const [countL, countR] = turned ? [toR - fromR, toL - fromL] : [toL - fromL, toR - fromR]
+    for (let i = 0; i < countL; i++) usedLeft[i] = 0
+    for (let j = 0; j < countR; j++) usedRight[j] = 0
+    let [same, initials, pairs] = [0, 0, 0]
+    for (let i = 0; i < countL; i++) {
+      const word = one[l + i]!
+      for (let j = 0; j < countR; j++) {
+        if (other[r + j] !== word) continue
         usedLeft[i] = 1
         usedRight[j] = 1
         // A lone letter in common is an initial, not a word.
-        if (word.text.length > 1) {
+        if (lengths[word]! > 1) {
           same++
-          pairing.words.push(word.text)
-          pairing.others.push(word.text)
+          pairing.words[pairs] = word
+          pairing.others[pairs++] = word
         } else initials++
         break
       }
     }
-    for (let i = 0; i < l.length; i++) {
+    for (let i = 0; i < countL; i++) {
       if (usedLeft[i]) continue
-      for (let j = 0; j < r.length; j++) {
-        if (usedRight[j] || !near(l[i]!, r[j]!)) continue
+      const word = one[l + i]!
+      for (let j = 0; j < countR; j++) {
+        if (usedRight[j] || !near(word, other[r + j]!)) continue
         usedLeft[i] = 1
         usedRight[j] = 1
-        alikes++
-        pairing.words.push(l[i]!.text)
-        pairing.others.push(r[j]!.text)
+        pairing.words[pairs] = word
+        pairing.others[pairs++] = other[r + j]!
         break
       }
     }
-    for (let i = 0; i < l.length; i++) {
+    for (let i = 0; i < countL; i++) {
       if (usedLeft[i]) continue
-      for (let j = 0; j < r.length; j++) {
-        const a = l[i]!.text
-        const b = r[j]!.text
-        if (usedRight[j] || (a.length > 1 && b.length > 1) || a[0] !== b[0]) continue
+      const a = one[l + i]!
+      for (let j = 0; j < countR; j++) {
+        const b = other[r + j]!
+        if (usedRight[j] || (lengths[a]! > 1 && lengths[b]! > 1) || firsts[a] !== firsts[b])
+          continue
         usedLeft[i] = 1
         usedRight[j] = 1
         initials++
         break
       }
     }
+    pairing.pairs = pairs
     pairing.same = same
-    pairing.near = same + alikes
-    pairing.like = same + alikes + initials
-    pairing.shorter = l.length - pairing.like
-    pairing.longer = r.length - pairing.like
+    pairing.near = pairs
+    pairing.like = pairs + initials
+    pairing.shorter = countL - pairing.like
+    pairing.longer = countR - pairing.like
     return pairing
+  }
+
+  return {
+    read: text =>
+      Int32Array.from(
+        [...new Set(text.split(' '))].filter(word => word !== '').slice(0, mostWordsRead),
+        numberOf,
+      ),
+    textOf: word => words[word]!.text,
+    pair,
+  }
+}
+
+function grown<A extends Int32Array | Uint16Array>(from: A, to: A): A {
+  to.set(from)
+  return to
+}
+
+/** Pairs off the words of two texts; remembers how texts are read, and the last two paired. */
+export type PairTexts = (left: string, right: string) => Pairing
+
+export function openPairing(words: Words = openWords()): PairTexts {
+  const known = new Map<string, Int32Array>()
+  let lastLeft: string | undefined
+  let lastRight: string | undefined
+  let last: Pairing | undefined
+  const read = (text: string): Int32Array => {
+    let found = known.get(text)
+    if (!found) {
+      if (known.size > 500_000) known.clear()
+      found = words.read(text)
+      known.set(text, found)
+    }
+    return found
+  }
+  return (left, right) => {
+    if (last && left === lastLeft && right === lastRight) return last
+    lastLeft = left
+    lastRight = right
+    const l = read(left)
+    const r = read(right)
+    last = words.pair(l, 0, l.length, r, 0, r.length)
+    return last
   }
 }
 
@@ -175,17 +239,14 @@ function bitsIn(value: number): number {
 }
 
 /** Quickly: too few letters in common to be alike, whatever their order. Never true of words that are alike. */
-function farApart(a: Word, b: Word): boolean {
-  const la = a.text.length
-  const lb = b.text.length
+function farApart(a: number, la: number, b: number, lb: number, sameFirst: boolean): boolean {
   if (la < 2 || lb < 2) return true
-  const onlyA = bitsIn(a.letters & ~b.letters)
-  const onlyB = bitsIn(b.letters & ~a.letters)
+  const onlyA = bitsIn(a & ~b)
+  const onlyB = bitsIn(b & ~a)
   if (onlyA <= 1 && onlyB <= 1) return false
   if (onlyA === 0 || onlyB === 0) return false
-  const first = a.text.charCodeAt(0) === b.text.charCodeAt(0)
   const jaroAtMost = ((la - onlyA) / la + (lb - onlyB) / lb + 1) / 3
-  return jaroAtMost < (first ? 0.66 : 0.8)
+  return jaroAtMost < (sameFirst ? 0.66 : 0.8)
 }
 
 /**
