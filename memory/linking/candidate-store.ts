@@ -210,8 +210,11 @@ async function findAmongMany(
   return rows
 }
 
-/** How long one waits for another who is linking the same person, in milliseconds, and how often it looks. */
-const patience = { least: 300, spread: 400, step: 4 }
+/**
+ * How long one waits for another who is linking the same person, in milliseconds, and how often it looks; and how long for
+ * another who goes out of turn.
+ */
+const patience = { least: 300, spread: 400, step: 4, outOfTurn: 5000 }
 const mostDecisive = 12
 
 /** By which two reports of one person at the same moment would know each other. */
@@ -230,7 +233,8 @@ function decisiveKeys(forceId: string, { kind, details }: Pick<Asking, 'kind' | 
 /**
  * Two reports of one person at the same moment do not see each other: the second waits until the first is kept. It
  * never waits for good, as two that speak of the same two people in turn would wait for each other; whoever gives
- * up first is kept first, and is then seen by the other. Answers whether it waited.
+ * up first is kept first, and is then seen by the other: only one at a time may go out of turn, or two that give up
+ * while the first is still being kept would not see each other. Answers whether it waited.
  */
 export async function waitForTurn(
   { db }: Context<Tx>,
@@ -246,8 +250,19 @@ export async function waitForTurn(
       select key, pg_try_advisory_xact_lock(hashtextextended(key, 8)) as got
       from unnest(${wanted}::text[]) as key`.execute(db)
     wanted = rows.filter(row => !row.got).map(row => row.key)
-    if (wanted.length === 0 || performance.now() > until) return waited
+    if (wanted.length === 0) return waited
+    const over = performance.now() - until
+    if (over > patience.outOfTurn) return waited
+    if (over > 0 && (await goesOutOfTurn(db, forceId))) return waited
     waited = true
     await new Promise(done => setTimeout(done, patience.step))
   }
+}
+
+async function goesOutOfTurn(db: Tx, forceId: string): Promise<boolean> {
+  const { rows } = await sql<{ goes: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`${forceId} out of turn`}, 8)) as goes`.execute(
+    db,
+  )
+  return rows[0]!.goes
 }
