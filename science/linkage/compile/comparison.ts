@@ -27,6 +27,8 @@ export type ByWords = {
   levelOf(found: Pairing): number
   /** log2 of how often what agrees occurs, at a level. */
   rarityOf(level: number, found: Pairing): number
+  /** No pair with such a text has a lower one, at any level. */
+  floorOf(text: Int32Array): number
 }
 
 export class BadComparisonError extends Error {
@@ -79,7 +81,8 @@ export function compileComparison(
     byWords: levelOf && {
       words: tools.words,
       levelOf,
-      rarityOf: (level, found) => words[level]?.(found) ?? 0,
+      rarityOf: (level, found) => words[level]?.of(found) ?? 0,
+      floorOf: text => words.reduce((least, each) => Math.min(least, each?.floorOf(text) ?? 0), 0),
     },
     ask(left, right, answer) {
       // One order for both ways round, from the texts alone: some measures are not quite symmetric.
@@ -122,7 +125,7 @@ function openLookup(
 function openRarity(
   logOf: ((text: string) => number) | undefined,
   words: Words,
-): ((found: Pairing) => number) | undefined {
+): { of(found: Pairing): number; floorOf(text: Int32Array): number } | undefined {
   if (!logOf) return undefined
   let logs = new Float64Array(1024).fill(Number.NaN)
   const logOfWord = (word: number): number => {
@@ -138,30 +141,37 @@ function openRarity(
     }
     return log
   }
-  return found => {
-    let [first, second] = [0, 0]
-    for (let at = 0; at < found.pairs; at++) {
-      const log = Math.max(logOfWord(found.words[at]!), logOfWord(found.others[at]!))
-      if (log < first) [first, second] = [log, first]
-      else if (log < second) second = log
+  const twoRarest = (a: Int32Array, b: Int32Array, count: number): number => {
+    let first = 0
+    let second = 0
+    for (let at = 0; at < count; at++) {
+      const log = Math.max(logOfWord(a[at]!), logOfWord(b[at]!))
+      if (log < first) {
+        second = first
+        first = log
+      } else if (log < second) second = log
     }
     return first + second
+  }
+  return {
+    of: found => twoRarest(found.words, found.others, found.pairs),
+    floorOf: text => twoRarest(text, text, text.length),
   }
 }
 
 /** Of several values of a record, the pair that agrees in what is rarest. */
 function rarestPair(
   place: number,
-  rarityOf: ((found: Pairing) => number) | undefined,
+  rarity: ReturnType<typeof openRarity>,
   tools: ComparisonTools,
 ): (left: Row, right: Row) => number {
-  if (!rarityOf) return nothing
+  if (!rarity) return nothing
   return (l, r) => {
     const [a, b] = [l[place], r[place]]
     if (a == null || b == null) return 0
     let least = 0
     for (const x of partsOf(a)) {
-      for (const y of partsOf(b)) least = Math.min(least, rarityOf(tools.pairing(x, y)))
+      for (const y of partsOf(b)) least = Math.min(least, rarity.of(tools.pairing(x, y)))
     }
     return least
   }

@@ -8,9 +8,10 @@ import type { PairJudge } from './pairs.ts'
  * answered without a text being touched. Values of several texts are asked as they are.
  */
 export function judgeWords(judge: Judge, by: ByWords, { codes, values }: Column): PairJudge {
-  const { words, levelOf, rarityOf } = by
+  const { words, levelOf, rarityOf, floorOf } = by
   const starts = new Int32Array(values.length + 1)
   const several = new Uint8Array(values.length)
+  const floors = new Float32Array(values.length)
   let numbers = new Int32Array(values.length * 4 + 16)
   for (let code = 0; code < values.length; code++) {
     const value = values[code]!
@@ -24,11 +25,14 @@ export function judgeWords(judge: Judge, by: ByWords, { codes, values }: Column)
     }
     numbers.set(own, starts[code]!)
     starts[code + 1] = end
+    // Of several texts any may agree.
+    floors[code] = several[code] ? Number.NEGATIVE_INFINITY : floorOf(own)
   }
   const level = new Int32Array(1)
   const frequency = new Float32Array(1)
   const answer: Answer = { level: 0, frequency: 0 }
   return {
+    rarest: { codes, floors, words: starts[values.length]! / Math.max(1, values.length) },
     level,
     frequency,
     find(left, right) {

@@ -10,9 +10,21 @@ import type { Row } from './test.ts'
  * take the place of what stood there. `find` gives a place in `level` and `frequency`, to be read before the next call.
  */
 export type PairJudge = {
+  /** For comparisons of words: what bounds a pair before it is asked. */
+  readonly rarest?: Rarest
   readonly level: Int32Array
   readonly frequency: Float32Array
   find(left: number, right: number): number
+}
+
+/**
+ * By code of a value, the lowest log2 of a frequency that agreement in its words can have at the level that counts rarest; rows
+ * to codes. A pair can have none lower than either of its values.
+ */
+export type Rarest = {
+  readonly codes: Int32Array
+  readonly floors: Float32Array
+  readonly words: number
 }
 
 const unknown = -1

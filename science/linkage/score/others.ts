@@ -5,9 +5,10 @@ import {
   compileTies,
   lessNear,
   openSum,
+  type Scale,
   scaleOf,
 } from '../compile/model.ts'
-import { judgePairs } from '../compile/pairs.ts'
+import { judgePairs, type PairJudge } from '../compile/pairs.ts'
 import type { Model } from '../model.ts'
 import type { Table } from '../table/table.ts'
 import { outlooksOf, tabulateTie } from './patterns.ts'
@@ -46,10 +47,23 @@ export function openOthers(model: Model, table: Table, plan: ScoringPlan, least:
   const now = new Int32Array(outlooks.length)
   const frequencies = new Float32Array(outlooks.length)
 
-  /** The most that those from `first` on may add, and all ties of any. */
-  const mostFrom = (first: number): number => {
+  /** Cheap ones first, then those whose words are fewest: what is dear is then seldom asked. */
+  const order = [...others.keys()].sort(
+    (a, b) => (judges[a]!.rarest?.words ?? 0) - (judges[b]!.rarest?.words ?? 0) || a - b,
+  )
+  const bests = others.map((c, n) => bestOf(judges[n]!, scales[c]!))
+  const bounds = new Float64Array(others.length)
+  /** The most that each may add to a pair, by its two values. */
+  const boundOf = (n: number, left: number, right: number): number => {
+    const best = bests[n]
+    if (best === undefined) return mosts[n]!
+    const { codes } = judges[n]!.rarest!
+    const a = codes[left]!
+    const b = codes[right]!
+    return a < 0 || b < 0 ? 0 : Math.min(best[a]!, best[b]!)
+  }
+  const mostOfTies = (): number => {
     let sum = slack
-    for (let n = first; n < mosts.length; n++) sum += mosts[n]!
     for (let t = 0; t < ties.length; t++) {
       const { a, b, across, most } = ties[t]!
       sum += most[now[a]! * across + now[b]!]!
@@ -65,37 +79,56 @@ export function openOthers(model: Model, table: Table, plan: ScoringPlan, least:
   for (const [c, own] of outlooks.entries()) now[c] = own.length - 1
   return {
     count: others.length,
-    most: mostFrom(0),
+    most: mosts.reduce((sum, most) => sum + most, mostOfTies()),
     ask(sofar, levels, left, right) {
-      let known = sofar
       open()
+      for (let at = 0; at < letters.length; at++) now[letters[at]!.comparison] = levels[at]!
+      let known = sofar
+      for (let n = 0; n < others.length; n++) {
+        bounds[n] = boundOf(n, left, right)
+        known += bounds[n]!
+      }
+      for (let place = 0; place < order.length; place++) {
+        if (known + mostOfTies() < least) return Number.NEGATIVE_INFINITY
+        const n = order[place]!
+        const c = others[n]!
+        const { bits, rarity, base } = scales[c]!
+        const judge = judges[n]!
+        const found = judge.find(left, right)
+        const level = judge.level[found]!
+        const frequency = judge.frequency[found]!
+        now[c] = level
+        frequencies[c] = frequency
+        known += bits[level]! - bounds[n]!
+        if (rarity[level]! > 0) known += rarity[level]! * (base[level]! - frequency)
+      }
+      if (known + mostOfTies() < least) return Number.NEGATIVE_INFINITY
       for (let at = 0; at < letters.length; at++) {
         const { comparison, logs } = letters[at]!
-        const level = levels[at]!
-        now[comparison] = level
-        const own = logs[level]
+        const own = logs[levels[at]!]
         if (!own) continue
         const a = own[sheet[left * stride + at * numbersOnSheet]!]!
         const b = own[sheet[right * stride + at * numbersOnSheet]!]!
         frequencies[comparison] = a > b ? a : b
       }
-      for (let n = 0; n < others.length; n++) {
-        if (known + mostFrom(n) < least) return Number.NEGATIVE_INFINITY
-        const c = others[n]!
-        const { bits, rarity, base } = scales[c]!
-        const judge = judges[n]!
-        const place = judge.find(left, right)
-        const level = judge.level[place]!
-        const frequency = judge.frequency[place]!
-        now[c] = level
-        frequencies[c] = frequency
-        known += bits[level]!
-        if (rarity[level]! > 0) known += rarity[level]! * (base[level]! - frequency)
-      }
       const sum = add(now, frequencies)
       return sum < least ? sum : lessNear(sum, near, now)
     },
   }
+}
+
+/** By value, the most that a comparison of words can say of any pair with it. */
+function bestOf({ rarest }: PairJudge, { bits, rarity, base }: Scale): Float32Array | undefined {
+  if (!rarest) return undefined
+  // A hair more, as these are kept in 32 bits.
+  return rarest.floors.map(floor => {
+    let most = Number.NEGATIVE_INFINITY
+    for (let level = 0; level < bits.length; level++) {
+      const adds = rarity[level]! > 0 ? rarity[level]! * (base[level]! - floor) : 0
+      most = Math.max(most, bits[level]! + Math.max(0, adds))
+    }
+    return most + 1e-4
+  })
 }
 
 /** The most that rarity may add to a level of a comparison: agreement on the rarest there is. */
