@@ -78,7 +78,8 @@ export function openWeigh(model: Model): (left: RecordValues, right: RecordValue
       // One after the other, so that each has a part of its own and the parts add up.
       const nearer = near.slice(0, near.indexOf(one) + 1)
       const weight = lessNear(sum, nearer, said) - lessNear(sum, nearer.slice(0, -1), said)
-      if (weight < 0) findings.push(nearFinding(one.name, weight))
+      // As with ties: what moves no weight by a twentieth of a bit is not told.
+      if (weight < -0.05) findings.push(nearFinding(one.name, weight))
     }
     const weight = lessNear(sum, near, said)
     return { weight, probability: probabilityOf(weight), prior, findings }
