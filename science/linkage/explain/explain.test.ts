@@ -243,7 +243,7 @@ test('ties, names of several columns and comparisons of several things find word
     findings.map(said => said.words),
     [
       'The names have the same words in another order: John Smith and Smith John.',
-      'Ids: PNC and CRO core numbers match.',
+      'PNC and CRO core numbers match.',
       'What is said of name and ids often goes together, so the two say less than each alone.',
     ],
   )

@@ -89,7 +89,10 @@ function wordsOf(finding: Finding, kind: FieldKind, name: string, several: boole
   }
   if (several && kind !== 'full-name') {
     const label = finding.level === '' ? 'compared' : finding.level
-    return `${capital(inWords(finding.comparison))}: ${label}.`
+    // A label of several words says what it is of: "same phone number".
+    return label.includes(' ')
+      ? `${capital(label)}.`
+      : `${capital(inWords(finding.comparison))} is ${label}.`
   }
   return several
     ? sayField(kind, name, eachWordOnce(finding.left), eachWordOnce(finding.right))
