@@ -23,7 +23,7 @@ type Word = {
 }
 
 /** Most words a text is read for: the rest of a longer one is left aside. */
-export const mostWordsRead = 12
+const mostWordsRead = 12
 const cacheBits = 16
 
 export type Words = {

@@ -2,6 +2,7 @@ import { type BlockIndex, forEachCandidate, openBlocks, type Share } from '../bl
 import { compileModel, compileNear, lessNear, openSum } from '../compile/model.ts'
 import { openPairReader } from '../compile/pairs.ts'
 import type { Model, RecordTable, ScoredPairs } from '../model.ts'
+import { openFound } from '../score/found.ts'
 import { buildTable, type Table } from '../table/table.ts'
 
 export type PredictOptions = {
@@ -28,45 +29,21 @@ export function predict(
   const { levels, frequencies, read } = openPairReader(compileModel(model), table)
   const near = compileNear(model)
   const add = openSum(model)
-  let capacity = 1 << 16
-  let left = new Int32Array(capacity)
-  let right = new Int32Array(capacity)
-  let weight = new Float32Array(capacity)
-  let count = 0
+  const found = openFound()
   let candidates = 0
   forEachCandidate(
     blocks,
     (row, others, n) => {
       candidates += n
-      if (count + n > capacity) {
-        while (count + n > capacity) capacity *= 2
-        left = copy(left, new Int32Array(capacity))
-        right = copy(right, new Int32Array(capacity))
-        weight = copy(weight, new Float32Array(capacity))
-      }
       for (let at = 0; at < n; at++) {
         const other = others[at]!
         read(other, row)
         let sum = add(levels, frequencies)
         if (sum >= least) sum = lessNear(sum, near, levels)
-        if (sum >= least) {
-          left[count] = other
-          right[count] = row
-          weight[count++] = sum
-        }
+        if (sum >= least) found.add(other, row, sum)
       }
     },
     options.share,
   )
-  return {
-    left: left.slice(0, count),
-    right: right.slice(0, count),
-    weight: weight.slice(0, count),
-    candidates,
-  }
-}
-
-function copy<A extends Int32Array | Float32Array>(from: A, to: A): A {
-  to.set(from)
-  return to
+  return { ...found.take(), candidates }
 }
