@@ -4,7 +4,6 @@ import {
   cluster,
   describe,
   evaluatePairs,
-  train,
   weighInside,
 } from '@bluelamp/science/linkage'
 import { openScorers, sharedCodes } from '../../server/link/workers/score-in-workers.ts'
@@ -28,10 +27,10 @@ const stage = (name: string) => {
 const described = describe(records)
 const table = buildTable(records, described.fields, { codes: sharedCodes })
 stage('read')
-const model = train(described, table, { seed: 1 })
+const { model, blocks } = await scorers.train(described, table, { seed: 1 })
 stage('train')
 // As `npm run link` does: pairs more likely than not, then all pairs within what certain links tie together.
-const pairs = await scorers.score(model, table, { atLeast: 0 })
+const pairs = await scorers.score(model, table, { atLeast: 0, blocks })
 stage('score')
 const certain = bitsOf(0.95)
 const clusters = cluster(size, weighInside(model, table, pairs, certain), { certain })

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { buildTable, train } from '@bluelamp/science/linkage'
+import { buildTable } from '@bluelamp/science/linkage'
 import { openScorers, sharedCodes } from '../../server/link/workers/score-in-workers.ts'
 import { ourModel } from './our-model.ts'
 import { readParquet } from './read-parquet.ts'
@@ -22,10 +22,14 @@ if (records.size >= 100_000) scorers.start()
 const loaded = performance.now()
 const table = buildTable(records, model.fields, { codes: sharedCodes })
 const coded = performance.now()
-const trained = train(model, table, { seed: spec.seed, randomPairs: spec.randomPairs })
+const { model: trained, blocks } = await scorers.train(model, table, {
+  seed: spec.seed,
+  randomPairs: spec.randomPairs,
+})
 const learnt = performance.now()
 const { left, right, weight, candidates } = await scorers.score(trained, table, {
   atLeast: -10,
+  blocks,
 })
 const scored = performance.now()
 const used = process.cpuUsage(imports)

@@ -13,6 +13,7 @@ export {
   openBlocks,
   type Share,
 } from './block/candidates.ts'
+export type { RuleIndex } from './block/index-keys.ts'
 export { type BlockReport, reportBlocks } from './block/report.ts'
 // Cluster
 export * from './cluster/index.ts'
@@ -25,6 +26,7 @@ export { type Guess, guessKind } from './describe/guess-kinds.ts'
 export * from './evaluate/index.ts'
 // Explain
 export * from './explain/index.ts'
+export type { LetterComparison } from './letters/comparison.ts'
 export type * from './model.ts'
 export * from './online/index.ts'
 export { cleanings, keys, measures } from './people/index.ts'
@@ -32,6 +34,7 @@ export { type Prediction, type PredictOptions, predict } from './predict/predict
 export { openWeigh, weigh } from './predict/weigh.ts'
 export {
   openScoring,
+  planByLetters,
   planScoring,
   type ScoreOptions,
   type ScoringPlan,
@@ -48,4 +51,13 @@ export {
   type TableOptions,
 } from './table/table.ts'
 // Train
-export { type TrainOptions, train } from './train/train.ts'
+export type { Tally } from './train/patterns.ts'
+export { openSampler, type Part, type Sampler, type Samples } from './train/samples.ts'
+export {
+  openTraining,
+  rulesStandFirst,
+  settleRules,
+  type Training,
+  type TrainOptions,
+  train,
+} from './train/train.ts'

@@ -137,13 +137,8 @@ export function openKept(out: string, question: unknown) {
     renameSync(`${path}.part`, path)
   }
   return {
-    model(made: () => Model): Model {
-      const known = find('model.json', bytes => JSON.parse(bytes.toString('utf8')) as Model)
-      if (known) return known
-      const model = made()
-      keep('model.json', Buffer.from(JSON.stringify(model)))
-      return model
-    },
+    model: () => find('model.json', bytes => JSON.parse(bytes.toString('utf8')) as Model),
+    keepModel: (model: Model) => keep('model.json', Buffer.from(JSON.stringify(model))),
     pairs: (of: number) => ({
       read: (part: number) => find(`pairs-${part + 1}-of-${of}`, readPairs),
       write: (part: number, pairs: Prediction) =>

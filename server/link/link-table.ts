@@ -7,21 +7,24 @@ import {
   forEachCandidate,
   type Model,
   openBlocks,
-  type Prediction,
   pairsReached,
   precisionRecall,
   type RecordTable,
   type RecordValues,
   type ScoredPairs,
   type Table,
-  train,
   unlinkables,
   weigh,
   weighInside,
 } from '@bluelamp/science/linkage'
 import { weightsOf } from './model-weights.ts'
 import type { BlockingLine, LinkFacts } from './report/report-page.ts'
-import { openScorers, type ScoreOptions, sharedCodes } from './workers/score-in-workers.ts'
+import {
+  type ScoreOptions,
+  type Scorers,
+  sharedCodes,
+  withScorers,
+} from './workers/score-in-workers.ts'
 
 export type LinkOptions = {
   readonly seed: number
@@ -37,7 +40,8 @@ export type LinkOptions = {
   readonly onProgress?: (stage: string, done: number, of: number) => void
   /** Scored pairs of an earlier run that was broken off, by part; and where to keep those of this one. */
   readonly kept?: {
-    model(made: () => Model): Model
+    model(): Model | undefined
+    keepModel(model: Model): void
     pairs(of: number): NonNullable<ScoreOptions['kept']>
   }
   readonly clock: () => number
@@ -78,13 +82,28 @@ export async function linkTable(records: RecordTable, options: LinkOptions): Pro
   const table = await stage('Reading the values', () =>
     buildTable(records, described.fields, { codes: sharedCodes }),
   )
-  const model = await stage('Learning the weights', () =>
-    options.model
-      ? described
-      : (kept?.model ?? (made => made()))(() => train(described, table, { seed: options.seed })),
-  )
-  const blocks = await stage('Finding candidates', () => openBlocks(model.blocking, table))
-  const weighed = await stage('Weighing pairs', () => weighAll(model, table, blocks, options))
+  const known = options.model ? described : kept?.model()
+  const learn = async (scorers: Scorers) => {
+    if (known) return { model: known, blocks: openBlocks(known.blocking, table) }
+    const learnt = await scorers.train(described, table, { seed: options.seed })
+    kept?.keepModel(learnt.model)
+    return learnt
+  }
+  const { model, blocks, weighed } = await withScorers(async scorers => {
+    const learnt = await stage('Learning the weights', () => learn(scorers))
+    const pairs = await stage('Weighing pairs', () =>
+      scorers.score(learnt.model, table, {
+        blocks: learnt.blocks,
+        parts,
+        ...(kept && { kept: kept.pairs(parts) }),
+        // The last part ends the stage, which says so itself.
+        onProgress: (done, of) => {
+          if (done < of) options.onProgress?.('Weighing pairs', done, of)
+        },
+      }),
+    )
+    return { ...learnt, weighed: pairs }
+  })
   const byId = (a: number, b: number) => (records.ids[a]! < records.ids[b]! ? -1 : 1)
   const clustersAt = (certain: number) =>
     cluster(size, weighInside(model, table, weighed, certain), { certain, compare: byId })
@@ -112,28 +131,6 @@ export async function linkTable(records: RecordTable, options: LinkOptions): Pro
     }),
   }
   return { model, clusters, pairs: weighed, candidates: weighed.candidates, facts }
-}
-
-async function weighAll(
-  model: Model,
-  table: Table,
-  blocks: BlockIndex,
-  { kept, onProgress }: LinkOptions,
-): Promise<Prediction> {
-  const scorers = openScorers()
-  try {
-    return await scorers.score(model, table, {
-      blocks,
-      parts,
-      ...(kept && { kept: kept.pairs(parts) }),
-      // The last part ends the stage, which says so itself.
-      onProgress: (done, of) => {
-        if (done < of) onProgress?.('Weighing pairs', done, of)
-      },
-    })
-  } finally {
-    await scorers.close()
-  }
 }
 
 function countBlocking(blocks: BlockIndex, truth: Int32Array | undefined): BlockingLine[] {

@@ -102,6 +102,22 @@ test('stops written down make the same candidates as the cap did, and then depen
   )
 })
 
+test('keys of records that have more of them than are kept are named all the same', () => {
+  const several = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, n) => `${letter}${n}`)
+  const fields = ['a', 'b'].map(name => ({ name, kind: 'text' as const, from: [name] }))
+  const columns = {
+    a: Array.from({ length: 3 }, () => several('a', 10)),
+    b: Array.from({ length: 3 }, () => several('b', 9)),
+  }
+  const table = buildTable({ ids: ['1', '2', '3'], columns }, fields)
+  const rule = { name: 'a and b', keys: [{ field: 'a' }, { field: 'b' }], cap: 2 }
+  const { stops, pairs } = indexRule(rule, table).dropped
+  assert.equal(stops.length, 70)
+  assert.equal(pairs, 70 * 3)
+  assert.equal(indexRule({ ...rule, stops }, table).rows.length, 0)
+})
+
 test('the report says what each rule costs and reaches', () => {
   const table = tableOf([
     { name: 'ann lee', place: 'hull' },

@@ -245,8 +245,14 @@ function nameKeys(
 }
 
 /** Every combination with every key, in the order and to the number `combine` keeps. */
-const extend = (combinations: string[][], keys: readonly string[]): string[][] =>
-  keys.flatMap(key => combinations.map(start => [...start, key])).slice(0, mostKeys)
+function extend(combinations: string[][], keys: readonly string[]): string[][] {
+  const more: string[][] = []
+  for (const key of keys) {
+    if (more.length >= mostKeys) break
+    for (const start of combinations) more.push([...start, key])
+  }
+  return more
+}
 
 function rowOf(first: Int32Array, place: number): number {
   let from = 0

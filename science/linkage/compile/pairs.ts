@@ -1,6 +1,8 @@
 import { type LetterComparison, openLetterReader, planLetters } from '../letters/comparison.ts'
 import type { Table } from '../table/table.ts'
 import type { Answer, Judge } from './comparison.ts'
+import { judgeDates } from './judge-dates.ts'
+import { judgePostcodes } from './judge-postcodes.ts'
 import { judgeWords } from './judge-words.ts'
 import type { Row } from './test.ts'
 
@@ -34,6 +36,9 @@ const places = 1 << 18
 export function judgePairs(judge: Judge, table: Table): PairJudge {
   const byLetters = planLetters(judge, table)
   if (byLetters) return judgeLetters(byLetters)
+  const column = judge.fields.length === 1 ? table.columns.get(judge.fields[0]!) : undefined
+  const byNumbers = column && (judgeDates(judge, column) ?? judgePostcodes(judge, column))
+  if (byNumbers) return byNumbers
   const { codes, tuples } = codeTuples(judge.fields, table)
   const count = tuples.length
   if (judge.byWords && count > squareSide) {
@@ -120,11 +125,17 @@ export type PairReader = {
   read(left: number, right: number): void
 }
 
-/** All comparisons over a table: for those by letters the codes of a row stand side by side, one look into memory a record. */
-export function openPairReader(judges: readonly Judge[], table: Table): PairReader {
+/**
+ * All comparisons over a table: for those by letters the codes of a row stand side by side, one look into memory a record.
+ * `plans` of letters, by comparison, where they were made elsewhere and the texts are not at hand.
+ */
+export function openPairReader(
+  judges: readonly Judge[],
+  table: Table,
+  plans: readonly (LetterComparison | undefined)[] = judges.map(judge => planLetters(judge, table)),
+): PairReader {
   const levels = new Uint8Array(judges.length)
   const frequencies = new Float32Array(judges.length)
-  const plans = judges.map(judge => planLetters(judge, table))
   const places = [...judges.keys()].filter(c => plans[c])
   const letters = places.map(c => plans[c]!)
   const readers = letters.map(openLetterReader)

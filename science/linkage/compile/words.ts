@@ -1,4 +1,5 @@
 import { soundKey, variantGroups } from '../people/index.ts'
+import { bitsIn } from '../text/bits.ts'
 import { damerauLevenshtein, jaroWinkler } from '../text/index.ts'
 
 /** How the words of two texts pair off: counts include the stronger kinds, so same <= near <= like. */
@@ -230,12 +231,6 @@ function lettersOf(word: string): number {
     bits |= 1 << (code >= 97 && code <= 122 ? code - 97 : 26 + (code % 6))
   }
   return bits
-}
-
-function bitsIn(value: number): number {
-  let n = value - ((value >>> 1) & 0x55555555)
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** Quickly: too few letters in common to be alike, whatever their order. Never true of words that are alike. */

@@ -1,4 +1,5 @@
 import type { Level, Measure } from '../model.ts'
+import { bitsIn } from '../text/bits.ts'
 import {
   damerauLevenshteinOfUnits,
   jaroOfUnits,
@@ -127,16 +128,10 @@ export function roomAt(left: number, leftEnd: number, right: number, rightEnd: n
   const b = rightEnd >>> 20
   if (a > mostSketched || b > mostSketched) return 0
   const only = left ^ right
-  const ofA = a - ones(only & left)
-  const ofB = b - ones(only & right)
+  const ofA = a - bitsIn(only & left)
+  const ofB = b - bitsIn(only & right)
   const common = ofA < ofB ? ofA : ofB
   const unlike = (leftEnd ^ rightEnd) & 0xfffff
   const beginning = unlike === 0 ? 4 : ((Math.clz32(unlike) - 12) * 13) >> 6
   return (a << 11) | (b << 7) | (common << 3) | beginning
-}
-
-function ones(bits: number): number {
-  let n = bits - ((bits >>> 1) & 0x55555555)
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -35,6 +35,11 @@ export const numbersOnSheet = 3
 /** Patterns are tabulated up to so many; comparisons beyond are asked like those of other kinds. */
 const mostPatterns = 1 << 18
 
+/** The comparisons made by letters, by their places in the model; nothing at the places of others. */
+export function planByLetters(model: Model, table: Table): (LetterComparison | undefined)[] {
+  return compileModel(model).map(judge => planLetters(judge, table))
+}
+
 /** `memory` gives the memory of the sheet: shared where workers are to read it. */
 export function planScoring(
   model: Model,
@@ -44,8 +49,7 @@ export function planScoring(
   const scales = model.comparisons.map(scaleOf)
   const taken: { comparison: number; plan: LetterComparison; outlooks: Outlook[] }[] = []
   let patterns = 1
-  for (const [comparison, judge] of compileModel(model).entries()) {
-    const plan = planLetters(judge, table)
+  for (const [comparison, plan] of planByLetters(model, table).entries()) {
     const outlooks = plan && outlooksOfLetters(plan, scales[comparison]!)
     if (!plan || !outlooks || patterns * outlooks.length > mostPatterns) continue
     patterns *= outlooks.length

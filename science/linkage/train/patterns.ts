@@ -1,5 +1,5 @@
-import type { Judge } from '../compile/comparison.ts'
 import type { PairReader } from '../compile/pairs.ts'
+import type { Model } from '../model.ts'
 
 /**
  * Pairs counted by what the comparisons said of them: the same levels, and rarity the same to half a bit. `levels` and
@@ -16,23 +16,20 @@ export type Patterns = {
   readonly total: number
 }
 
+/** Patterns as they are counted, in order of `keys`: `frequency` is the sum and not yet the mean. */
+export type Tally = Patterns & { readonly keys: Float64Array }
+
 export type Counter = {
-  /** Counts a pair; answers with the number of its pattern. */
+  /** Counts a pair; answers with the key of its pattern. */
   add(left: number, right: number): number
-  done(): Patterns
+  done(): Tally
 }
 
 /** Opens a count of pairs by pattern. */
-export function countPatterns(judges: readonly Judge[], reader: PairReader): Counter {
-  const width = judges.length
-  const radix = judges.map(judge => judge.comparison.levels.length)
-  const numbers = new Map<number, number>()
-  let capacity = 4096
-  let levels = new Uint8Array(capacity * width)
-  let pairs = new Float64Array(capacity)
-  let sums = new Float64Array(capacity * width)
-  let count = 0
-  let total = 0
+export function countPatterns({ comparisons }: Model, reader: PairReader): Counter {
+  const width = comparisons.length
+  const radix = comparisons.map(({ levels }) => levels.length)
+  const grown = openPatterns(width)
   const { levels: nowLevel, frequencies: nowFrequency } = reader
   return {
     add(left, right) {
@@ -44,6 +41,47 @@ export function countPatterns(judges: readonly Judge[], reader: PairReader): Cou
         rarity -= nowFrequency[c]!
       }
       key = key * 128 + Math.min(127, Math.round(rarity * 2))
+      grown.add(key, 1, nowLevel, 0, nowFrequency)
+      return key
+    },
+    done: grown.done,
+  }
+}
+
+/** What was counted, in one or several parts: the same, to the bit, however the pairs were parted. */
+export function patternsOf(parts: readonly Tally[]): Patterns & { readonly keys: Float64Array } {
+  const width = parts[0]!.comparisons
+  const sum = openPatterns(width)
+  for (const { count, keys, levels, pairs, frequency } of parts) {
+    for (let p = 0; p < count; p++) {
+      const at = p * width
+      sum.add(keys[p]!, pairs[p]!, levels, at, frequency)
+    }
+  }
+  const all = sum.done()
+  return {
+    ...all,
+    frequency: all.frequency.map((log, at) => log / all.pairs[Math.floor(at / width)]!),
+  }
+}
+
+/** Sums of frequencies are exact: numbers of 24 bits, fewer of them than would fill the 53 of a sum. */
+function openPatterns(width: number) {
+  const numbers = new Map<number, number>()
+  let capacity = 4096
+  let levels = new Uint8Array(capacity * width)
+  let pairs = new Float64Array(capacity)
+  let sums = new Float64Array(capacity * width)
+  let count = 0
+  let total = 0
+  return {
+    add(
+      key: number,
+      n: number,
+      levelsOf: Uint8Array,
+      at: number,
+      sumsOf: Float32Array | Float64Array,
+    ): void {
       let number = numbers.get(key)
       if (number === undefined) {
         number = count++
@@ -54,24 +92,30 @@ export function countPatterns(judges: readonly Judge[], reader: PairReader): Cou
           pairs = copy(pairs, new Float64Array(capacity))
           sums = copy(sums, new Float64Array(capacity * width))
         }
-        levels.set(nowLevel, number * width)
+        for (let c = 0; c < width; c++) levels[number * width + c] = levelsOf[at + c]!
       }
-      pairs[number]!++
-      total++
-      for (let c = 0; c < width; c++) sums[number * width + c]! += nowFrequency[c]!
-      return number
+      pairs[number]! += n
+      total += n
+      for (let c = 0; c < width; c++) sums[number * width + c]! += sumsOf[at + c]!
     },
-    done() {
-      const frequency = new Float64Array(count * width)
-      for (let p = 0; p < count; p++) {
-        for (let c = 0; c < width; c++) frequency[p * width + c] = sums[p * width + c]! / pairs[p]!
+    /** In order of keys, so that it does not matter which pair came first. */
+    done(): Tally {
+      const keys = Float64Array.from(numbers.keys()).sort()
+      const places = Int32Array.from(keys, key => numbers.get(key)!)
+      const each = <A extends Uint8Array | Float64Array>(from: A, to: A): A => {
+        const step = to.length / Math.max(1, count)
+        for (const [p, place] of places.entries()) {
+          for (let c = 0; c < step; c++) to[p * step + c] = from[place * step + c]!
+        }
+        return to
       }
       return {
         comparisons: width,
         count,
-        levels: levels.slice(0, count * width),
-        pairs: pairs.slice(0, count),
-        frequency,
+        keys,
+        levels: each(levels, new Uint8Array(count * width)),
+        pairs: each(pairs, new Float64Array(count)),
+        frequency: each(sums, new Float64Array(count * width)),
         total,
       }
     },

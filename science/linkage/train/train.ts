@@ -1,15 +1,14 @@
-import { forEachCandidate, mostCandidates, openBlocks } from '../block/candidates.ts'
-import { compileModel } from '../compile/model.ts'
-import { openPairReader } from '../compile/pairs.ts'
+import { affordRules } from '../block/afford.ts'
+import { type BlockIndex, openBlocks } from '../block/candidates.ts'
 import type { Model, RecordTable, Tie } from '../model.ts'
 import { everyRow } from '../table/sample.ts'
 import { buildTable, type Table } from '../table/table.ts'
 import { chooseRules } from './choose-rules.ts'
 import type { Tie as FittedTie } from './dependence.ts'
-import { fit } from './fit.ts'
+import { type Fit, fit } from './fit.ts'
 import { countFrequencies } from './frequencies.ts'
-import { countPatterns } from './patterns.ts'
-import { seeded } from './random.ts'
+import { patternsOf, type Tally } from './patterns.ts'
+import { openSampler, planSamples, type Samples } from './samples.ts'
 
 export type TrainOptions = {
   readonly seed: number
@@ -18,6 +17,11 @@ export type TrainOptions = {
   /** Candidate pairs to learn from, about; of more, an even share of rows is taken. Default 1,000,000. */
   readonly candidatePairs?: number
   readonly rounds?: number
+  /**
+   * Pairs a record that the blocks of a large table may bring, before those found several times are counted once; of more, the
+   * largest blocks go. Without it the work would grow faster than the records. Default 100.
+   */
+  readonly pairsPerRecord?: number
 }
 
 /**
@@ -26,68 +30,110 @@ export type TrainOptions = {
  */
 export function train(given: Model, records: RecordTable | Table, options: TrainOptions): Model {
   const table = 'size' in records ? records : buildTable(records, given.fields)
-  const model = choose(given, table, options)
-  const frequencies = countFrequencies(model.comparisons, table)
-  const blocks = openBlocks(model.blocking, table, { count: true })
-  const judges = compileModel({ ...model, frequencies })
-  const reader = openPairReader(judges, table)
-
-  const wantedCandidates = options.candidatePairs ?? 1_000_000
-  const parts = Math.max(1, Math.ceil(mostCandidates(blocks) / (2 * wantedCandidates)))
-  const counter = countPatterns(judges, reader)
-  const finders = new Map<number, number>()
+  const training = openTraining(given, table, options)
+  const found = openBlocks(training.model.blocking, table, { count: true })
+  const model = training.afford(found)
+  const blocks =
+    model === training.model ? found : openBlocks(model.blocking, table, { count: true })
+  const samples = training.plan(blocks)
+  const sampler = openSampler(model, table, blocks, samples)
+  const finders = new Map<number, Map<number, number>>()
+  const note = (pattern: number, rules: number) => {
+    const of = finders.get(rules) ?? new Map<number, number>()
+    finders.set(rules, of.set(pattern, (of.get(pattern) ?? 0) + 1))
+  }
+  const all = { part: 0, of: 1 }
   const choosing = model.blocking.some(rule => rule.proposed)
-  forEachCandidate(
-    blocks,
-    (row, others, count, rules) => {
-      for (let at = 0; at < count; at++) {
-        const other = others[at]!
-        const pattern = counter.add(other, row)
-        if (!choosing) continue
-        const key = pattern * 2 ** 32 + rules[other]!
-        finders.set(key, (finders.get(key) ?? 0) + 1)
+  const candidates = sampler.candidates(all, choosing ? note : undefined)
+  return training.conclude(model, blocks, samples, [candidates], [sampler.random(all)], finders)
+}
+
+/** `train` in its steps, for whoever has others count the samples. */
+export type Training = {
+  /** The model with all that is known before pairs are looked at: frequencies, and for large tables the rules chosen. */
+  readonly model: Model
+  /** The same with caps that can be afforded, by the blocks of its rules; the model itself where nothing needs to go. */
+  afford(blocks: BlockIndex): Model
+  plan(blocks: BlockIndex): Samples
+  /** `finders`: by the rules that found a pair (bit r for rule r), how many of each pattern. */
+  conclude(
+    model: Model,
+    blocks: BlockIndex,
+    samples: Samples,
+    candidates: readonly Tally[],
+    random: readonly Tally[],
+    finders?: ReadonlyMap<number, ReadonlyMap<number, number>>,
+  ): Model
+}
+
+export function openTraining(given: Model, table: Table, options: TrainOptions): Training {
+  const chosen = settleRules(given, table, options)
+  const frequencies = countFrequencies(chosen.comparisons, table)
+  const model = { ...chosen, frequencies }
+  const { candidatePairs = 1_000_000, randomPairs = 400_000, seed, rounds } = options
+  const { pairsPerRecord = 100 } = options
+  return {
+    model,
+    afford(blocks) {
+      if (table.size <= mostForChoice) return model
+      const blocking = affordRules(model.blocking, blocks, pairsPerRecord * table.size)
+      return blocking === model.blocking ? model : { ...model, blocking }
+    },
+    plan: blocks => planSamples(blocks, { seed, candidatePairs, randomPairs }),
+    conclude(model, blocks, samples, ofCandidates, ofRandom, finders = new Map()) {
+      const allPairs = (table.size * (table.size - 1)) / 2
+      const candidates = patternsOf(ofCandidates)
+      // An even share of the rows has an even share of the pairs.
+      const scale = samples.oneIn
+      const fitted = fit(
+        model.comparisons,
+        { ...candidates, pairs: candidates.pairs.map(pairs => pairs * scale) },
+        patternsOf(ofRandom),
+        { allPairs, ...(rounds === undefined ? {} : { rounds }) },
+      )
+      const place = new Map(Array.from(candidates.keys, (key, at) => [key, at]))
+      const found = Array.from(finders, ([rules, patterns]) =>
+        Array.from(patterns, ([pattern, pairs]) => ({
+          rules,
+          pairs,
+          same: pairs * fitted.odds[place.get(pattern)!]!,
+        })),
+      ).flat()
+      const { kept, lost } = chooseRules(found, model.blocking.length, rule =>
+        Boolean(model.blocking[rule]!.proposed),
+      )
+      return {
+        ...withFit(model, fitted),
+        blocking: kept.map(r => {
+          const { proposed, ...rule } = model.blocking[r]!
+          return { ...rule, stops: blocks.rules[r]!.index.dropped.stops }
+        }),
+        training: {
+          records: table.size,
+          candidatePairs: candidates.total * scale,
+          learntFrom: candidates.total,
+          randomPairs: Math.min(samples.random, allPairs),
+          patterns: candidates.count,
+          rulesLeftOut: model.blocking.length - kept.length,
+          pairsLeftOut: found
+            .filter(({ rules }) => !kept.some(r => (rules >>> r) & 1))
+            .reduce((sum, { pairs }) => sum + pairs * scale, 0),
+          lostByLeavingOut: lost,
+          rounds: fitted.rounds,
+          seed,
+        },
       }
     },
-    { part: 0, of: parts },
-  )
-  const candidates = counter.done()
-  // An even share of the rows has an even share of the pairs.
-  const total = candidates.total * parts
-  const allPairs = (table.size * (table.size - 1)) / 2
-  const random = countPatterns(judges, reader)
-  const wanted = options.randomPairs ?? 400_000
-  if (allPairs <= wanted) {
-    for (let right = 1; right < table.size; right++) {
-      for (let left = 0; left < right; left++) random.add(left, right)
-    }
-  } else {
-    const draw = seeded(options.seed)
-    for (let n = 0; n < wanted; n++) {
-      const left = Math.floor(draw() * table.size)
-      const right = (left + 1 + Math.floor(draw() * (table.size - 1))) % table.size
-      random.add(left, right)
-    }
   }
-  const scaled = candidates.pairs.map(pairs => pairs * (total / Math.max(1, candidates.total)))
-  const fitted = fit(model.comparisons, { ...candidates, pairs: scaled }, random.done(), {
-    allPairs,
-    ...(options.rounds === undefined ? {} : { rounds: options.rounds }),
-  })
+}
 
-  const { near, odds } = fitted
-  const found = Array.from(finders, ([key, pairs]) => ({
-    rules: key % 2 ** 32,
-    pairs,
-    same: pairs * odds[Math.floor(key / 2 ** 32)]!,
-  }))
-  const { kept, lost } = chooseRules(found, model.blocking.length, rule =>
-    Boolean(model.blocking[rule]!.proposed),
-  )
+function withFit(model: Model, fitted: Fit): Model {
+  const { near, prior, m, u, base, ties } = fitted
+  const isNear = near.length > 0
   return {
     ...model,
-    frequencies,
-    prior: fitted.prior,
-    ...(near.length > 0 ? { near: Object.fromEntries(near.map(n => [n.name, n.share])) } : {}),
+    prior,
+    ...(isNear ? { near: Object.fromEntries(near.map(n => [n.name, n.share])) } : {}),
     comparisons: model.comparisons.map((comparison, c) => ({
       ...comparison,
       levels: comparison.levels.map((level, l) =>
@@ -95,43 +141,28 @@ export function train(given: Model, records: RecordTable | Table, options: Train
           ? level
           : {
               ...level,
-              m: fitted.m[c]![l]!,
-              u: fitted.u[c]![l]!,
-              ...(near.length > 0
-                ? { near: Object.fromEntries(near.map(n => [n.name, n.h[c]![l]!])) }
-                : {}),
+              m: m[c]![l]!,
+              u: u[c]![l]!,
+              ...(isNear ? { near: Object.fromEntries(near.map(n => [n.name, n.h[c]![l]!])) } : {}),
               ...(level.termFrequency
-                ? { termFrequency: { ...level.termFrequency, base: 2 ** fitted.base[c]![l]! } }
+                ? { termFrequency: { ...level.termFrequency, base: 2 ** base[c]![l]! } }
                 : {}),
             },
       ),
     })),
-    ties: fitted.ties.map(tie => nameTie(model, tie)),
-    blocking: kept.map(r => {
-      const { proposed, ...rule } = model.blocking[r]!
-      return { ...rule, stops: blocks.rules[r]!.index.dropped.stops }
-    }),
-    training: {
-      records: table.size,
-      candidatePairs: total,
-      learntFrom: candidates.total,
-      randomPairs: Math.min(wanted, allPairs),
-      patterns: candidates.count,
-      rulesLeftOut: model.blocking.length - kept.length,
-      pairsLeftOut: found
-        .filter(({ rules }) => !kept.some(r => (rules >>> r) & 1))
-        .reduce((sum, { pairs }) => sum + pairs * (total / candidates.total), 0),
-      lostByLeavingOut: lost,
-      rounds: fitted.rounds,
-      seed: options.seed,
-    },
+    ties: ties.map(tie => nameTie(model, tie)),
   }
 }
 
 /** Rules are chosen on so many records at most: to index all of many by rules that then go costs more than it tells. */
 const mostForChoice = 200_000
 
-function choose(model: Model, table: Table, options: TrainOptions): Model {
+/** Whether all of the model's rules stand before samples of the whole table are counted. */
+export const rulesStandFirst = ({ blocking }: Model, table: Table): boolean =>
+  table.size > mostForChoice || !blocking.some(rule => rule.proposed)
+
+/** The model with its proposed rules chosen on a sample, where the table is large enough for that. */
+export function settleRules(model: Model, table: Table, options: TrainOptions): Model {
   if (table.size <= mostForChoice || !model.blocking.some(rule => rule.proposed)) return model
   const some = everyRow(table, Math.ceil(table.size / mostForChoice))
   const kept = new Set(train(model, some, options).blocking.map(rule => rule.name))

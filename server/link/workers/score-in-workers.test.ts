@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { buildTable, describe, predict, type RecordTable, train } from '@bluelamp/science/linkage'
-import { openScorers, scoreInWorkers, sharedCodes } from './score-in-workers.ts'
+import { openScorers, sharedCodes, withScorers } from './score-in-workers.ts'
 
 /** Invented: two hundred people, three records each, the last with a slip. */
 const rows = Array.from({ length: 600 }, (_, row) => {
@@ -34,12 +34,11 @@ test('workers find the pairs and weights that predict finds, whatever the number
   assert.ok(alone.weight.length > 300)
   for (const workers of [1, 2, 3]) {
     const done: number[] = []
-    const shared = await scoreInWorkers(model, table, {
+    const shared = await withScorers(
+      scorers =>
+        scorers.score(model, table, { parts: 5, few: 0, onProgress: count => done.push(count) }),
       workers,
-      parts: 5,
-      few: 0,
-      onProgress: count => done.push(count),
-    })
+    )
     assert.deepEqual(inOrder(shared), inOrder(alone))
     assert.equal(shared.candidates, alone.candidates)
     assert.deepEqual(done, [1, 2, 3, 4, 5])
@@ -58,10 +57,37 @@ test('the same workers can be asked again', async () => {
   }
 })
 
+test('workers learn the model that train learns, to the bit, and make its blocks', async () => {
+  const { blocking, ...rest } = describe(records)
+  // Rules that stand, one of them with a cap that stops some keys.
+  const described = {
+    ...rest,
+    blocking: blocking.map(({ proposed, ...rule }) => ({ ...rule, cap: 3 })),
+  }
+  const table = buildTable(records, described.fields, { codes: sharedCodes })
+  const options = { seed: 3, randomPairs: 5000, candidatePairs: 900 }
+  const alone = train(described, table, options)
+  assert.ok(alone.blocking.some(rule => rule.stops!.length > 0))
+  const { learntFrom, candidatePairs } = alone.training!
+  assert.ok(Number(learntFrom) < Number(candidatePairs))
+  for (const workers of [1, 3]) {
+    await withScorers(async scorers => {
+      const given = { ...options, few: 0 }
+      const { model: learnt, blocks } = await scorers.train(described, table, given)
+      assert.deepEqual(learnt, alone)
+      const scored = await scorers.score(learnt, table, { blocks, few: 0 })
+      assert.deepEqual(inOrder(scored), inOrder(predict(alone, table)))
+    }, workers)
+  }
+})
+
 test('a fault in a worker is told, and nobody waits for ever', async () => {
   const table = buildTable(records, model.fields)
   const broken = { ...model, blocking: [{ name: 'x', keys: [{ field: 'nowhere' }] }] }
-  await assert.rejects(scoreInWorkers(broken, table, { workers: 2, few: 0 }), {
-    name: 'ScoringFailedError',
-  })
+  await assert.rejects(
+    withScorers(scorers => scorers.score(broken, table, { few: 0 }), 2),
+    {
+      name: 'ScoringFailedError',
+    },
+  )
 })

@@ -6,9 +6,12 @@ import {
   openBlocks,
   openScoring,
   type Prediction,
+  rulesStandFirst,
   type Table,
+  type TrainOptions,
+  train,
 } from '@bluelamp/science/linkage'
-import { type Crew, openCrew } from './crew.ts'
+import { type Crew, type Learnt, openCrew } from './crew.ts'
 
 export { ScoringFailedError } from './crew.ts'
 export { sharedCodes } from './shared.ts'
@@ -33,6 +36,12 @@ export type ScoreOptions = {
 export type Scorers = {
   /** Starts the workers, which takes a moment: call it when there will be work for them. Without it they start when asked. */
   start(): void
+  /** The same model as `train`; samples of many records are counted, and their blocks made, by the workers. */
+  train(
+    model: Model,
+    table: Table,
+    options: TrainOptions & { readonly few?: number },
+  ): Promise<Learnt>
   /** The same pairs and weights as `predict`, in another order. */
   score(model: Model, table: Table, options?: ScoreOptions): Promise<Prediction>
   close(): Promise<void>
@@ -53,6 +62,13 @@ export function openScorers(workers = availableParallelism()): Scorers {
   }
   return {
     start: () => void call(),
+    async train(given, table, { few = fewRecords, ...options }) {
+      // Proposed rules that are not settled on a sample are chosen by which of them finds what: here, not in parts.
+      if (table.size >= few && rulesStandFirst(given, table))
+        return call().train(given, table, options)
+      const model = train(given, table, options)
+      return { model, blocks: openBlocks(model.blocking, table) }
+    },
     async score(model, table, options = {}) {
       const { atLeast = -10, parts = workers * 8, few = 3_000_000, kept, onProgress } = options
       const blocks =
@@ -88,15 +104,14 @@ export function openScorers(workers = availableParallelism()): Scorers {
   }
 }
 
-/** `openScorers` for once. */
-export async function scoreInWorkers(
-  model: Model,
-  table: Table,
-  { workers, ...options }: ScoreOptions & { readonly workers?: number } = {},
-): Promise<Prediction> {
+/** `openScorers` for one piece of work, whatever becomes of it. */
+export async function withScorers<T>(
+  work: (scorers: Scorers) => Promise<T>,
+  workers?: number,
+): Promise<T> {
   const scorers = openScorers(workers)
   try {
-    return await scorers.score(model, table, options)
+    return await work(scorers)
   } finally {
     await scorers.close()
   }
