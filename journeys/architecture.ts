@@ -12,6 +12,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   prevent: ['memory', 'platform', 'science'],
   respond: ['memory', 'platform', 'science'],
   learn: ['memory', 'platform', 'science'],
+  change: ['memory', 'platform', 'science'],
   'web/kit': [],
   'web/public': ['web/kit', 'listen', 'memory', 'platform', 'science'],
   'web/workbench': [
@@ -20,6 +21,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'prevent',
     'respond',
     'learn',
+    'change',
     'memory',
     'platform',
     'science',
