@@ -1,1 +1,39 @@
-export {}
+import './tables.ts'
+
+export * from './contract.ts'
+export {
+  EditConflictError,
+  type EditElement,
+  type Edited,
+  editElement,
+  keepElements,
+  referring,
+  withdrawElement,
+} from './programme/edit-element.ts'
+export { type OpenProgramme, openProgramme } from './programme/open-programme.ts'
+export { programmeResource } from './programme/programme-access.ts'
+export {
+  type BodyKind,
+  bodies,
+  type Comment,
+  keepProgramme,
+  type Programme,
+  type Version,
+} from './programme/programme-store.ts'
+export {
+  type ElementView,
+  findProgrammes,
+  type ProgrammeView,
+  readChanges,
+  readElement,
+  readProgramme,
+} from './programme/read-programme.ts'
+export { commentElement, type SignElement, signElement } from './programme/sign-element.ts'
+export {
+  codeVoice,
+  keepVoices,
+  readVoices,
+  viewVoices,
+  withdrawVoice,
+} from './voices/keep-voices.ts'
+export type { NewVoice, Uncoded, VoiceCounts } from './voices/voice-store.ts'

@@ -1,5 +1,84 @@
 -- Printed by `npm run migrate -- --schema` from the migrations. Not run by anything.
 
+create table change.comment (
+  id uuid not null,
+  programme_id uuid not null,
+  element_id uuid not null,
+  words text not null,
+  made_by text not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  constraint comment_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+  constraint comment_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES change.programme(id),
+  constraint comment_pkey PRIMARY KEY (id)
+);
+
+create table change.programme (
+  id uuid not null,
+  force_id text not null,
+  name text not null,
+  body_kind text not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  constraint programme_body_kind_check CHECK ((body_kind = ANY (ARRAY['commissioner'::text, 'mayor'::text, 'board'::text]))),
+  constraint programme_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint programme_pkey PRIMARY KEY (id)
+);
+
+create table change.signature (
+  id uuid not null,
+  programme_id uuid not null,
+  element_id uuid not null,
+  number integer not null,
+  role text not null,
+  outcome text not null,
+  reason text not null default ''::text,
+  signed_by text not null,
+  signed_by_name text not null,
+  signed_at timestamp with time zone not null,
+  constraint signature_element_id_number_fkey FOREIGN KEY (element_id, number) REFERENCES change.version(element_id, number),
+  constraint signature_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES change.programme(id),
+  constraint signature_pkey PRIMARY KEY (id),
+  constraint signature_once UNIQUE (element_id, number, role)
+);
+
+create table change.version (
+  programme_id uuid not null,
+  element_id uuid not null,
+  number integer not null,
+  kind text not null,
+  name text not null,
+  body jsonb,
+  reason text not null default ''::text,
+  made_by text not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  constraint version_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint version_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  constraint version_number_check CHECK ((number > 0)),
+  constraint version_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES change.programme(id),
+  constraint version_pkey PRIMARY KEY (element_id, number)
+);
+
+create table change.voice (
+  id uuid not null,
+  programme_id uuid not null,
+  engagement_id uuid not null,
+  key_hash bytea not null,
+  area text,
+  age_band text,
+  ethnicity text,
+  satisfied smallint,
+  words text not null default ''::text,
+  themes uuid[] not null default '{}'::uuid[],
+  consented_on date not null,
+  constraint voice_key_hash_check CHECK ((length(key_hash) = 32)),
+  constraint voice_satisfied_check CHECK (((satisfied >= 1) AND (satisfied <= 5))),
+  constraint voice_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES change.programme(id),
+  constraint voice_pkey PRIMARY KEY (id),
+  constraint voice_key_hash_key UNIQUE (key_hash)
+);
+
 create table listen.draft (
   id uuid not null,
   visit_hash bytea not null,
@@ -1271,6 +1350,18 @@ create table respond.unit_state_change (
   constraint unit_state_change_one_per_attempt UNIQUE (attempt_id)
 );
 
+CREATE INDEX comment_by_element ON change.comment USING btree (element_id, made_at);
+
+CREATE INDEX programme_by_force ON change.programme USING btree (force_id, opened_at);
+
+CREATE INDEX signature_by_programme ON change.signature USING btree (programme_id);
+
+CREATE INDEX version_by_programme ON change.version USING btree (programme_id, element_id, number DESC);
+
+CREATE INDEX version_by_time ON change.version USING btree (programme_id, made_at);
+
+CREATE INDEX voice_by_engagement ON change.voice USING btree (engagement_id);
+
 CREATE INDEX draft_by_age ON listen.draft USING btree (updated_at);
 
 CREATE INDEX intake_batch_by_file ON listen.intake_batch USING btree (source_id, sha256);
@@ -1886,6 +1977,16 @@ CREATE TRIGGER journal_leaf_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON pl
 
 CREATE TRIGGER journal_node_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journal_node FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change_of_journal();
 
+grant insert, select on change.comment to bluelamp_app;
+
+grant insert, select on change.programme to bluelamp_app;
+
+grant insert, select on change.signature to bluelamp_app;
+
+grant insert, select on change.version to bluelamp_app;
+
+grant delete, insert, select on change.voice to bluelamp_app;
+
 grant delete, insert, select, update on listen.draft to bluelamp_app;
 
 grant insert, select on listen.intake_batch to bluelamp_app;
@@ -2067,6 +2168,8 @@ grant delete, insert, select, update on respond.unit_position to bluelamp_app;
 grant insert, select, update on respond.unit_state to bluelamp_app;
 
 grant insert, select on respond.unit_state_change to bluelamp_app;
+
+grant update (themes) on change.voice to bluelamp_app;
 
 grant update (state, reached, received, stored, repeated, rejected, marking, sealed, access_list, changed_at) on listen.intake_batch to bluelamp_app;
 

@@ -45,4 +45,8 @@ export const knownRoles = [
   'crime-registrar',
   'auditor',
   'records-manager',
+  'programme-manager',
+  'chief-officer',
+  'policing-body',
+  'assurer',
 ] as const

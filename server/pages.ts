@@ -30,6 +30,16 @@ const roleWords: Readonly<Record<string, { title: string; about: string }>> = {
     title: 'Records manager',
     about: 'What is kept, for how long, and what people are told that is held on them.',
   },
+  'programme-manager': {
+    title: 'Programme manager',
+    about: 'What the force is to become: services, options, roadmap, benefits, decisions.',
+  },
+  'chief-officer': { title: 'Chief officer', about: 'Signs for the chief constable.' },
+  'policing-body': {
+    title: 'Policing body',
+    about: 'Decides, and signs for those whom the public elected.',
+  },
+  assurer: { title: 'Independent assurance', about: 'Checks what others made.' },
 }
 
 function choosePerson(what: Extract<SignInPage, { kind: 'choose-person' }>): Html {

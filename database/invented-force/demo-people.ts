@@ -14,6 +14,10 @@ export type DemoRole =
   | 'crime-registrar'
   | 'auditor'
   | 'records-manager'
+  | 'programme-manager'
+  | 'chief-officer'
+  | 'policing-body'
+  | 'assurer'
 
 /** A member of the invented staff under a name that stays the same whatever the seed, for signing in to the demonstration. */
 export interface DemoPerson {
@@ -104,6 +108,31 @@ const CAST: readonly {
     about: 'Decides what is kept and for how long, and answers people who ask.',
     rank: /^Department Manager$|^Team Leader$/,
   },
+  {
+    role: 'programme-manager',
+    from: 'staff',
+    name: 'Ines Marlow',
+    about: 'Leads the programme of change, from the services there are to the benefit measured.',
+    rank: /^Department Manager$|^Team Leader$/,
+  },
+  {
+    role: 'chief-officer',
+    from: 'chief officer',
+    name: 'Adrian Holt',
+    about: 'Signs for the chief constable.',
+  },
+  {
+    role: 'policing-body',
+    from: 'staff',
+    name: 'Helen Strand',
+    about: 'Signs for the elected policing body, which holds the force to account.',
+  },
+  {
+    role: 'assurer',
+    from: 'staff',
+    name: 'Kofi Mensah',
+    about: 'Checks what others made, and never his own.',
+  },
 ]
 
 /** Those who sign in to the demonstration, the same ones each time for one seed. */
@@ -112,14 +141,17 @@ export function demoPeople(world: World): DemoPerson[] {
   const units = world.units()
   // The officer's car must be out when the demonstration begins.
   const onDuty = teamsOnDuty(world.until)
+  const taken = new Set<string>()
   return CAST.map(part => {
     const able = staff.filter(
       s =>
         s.role === part.from &&
+        !taken.has(s.id) &&
         (!part.rank || part.rank.test(s.rank)) &&
         (part.from !== 'response officer' || crewed(units, s, onDuty)),
     )
     const person = streamOf(world.seed, `demo ${part.role}`).pick(able)
+    taken.add(person.id)
     const unit = units.find(u => u.crewIds.includes(person.id) && u.kind === 'response')
     return {
       role: part.role,

@@ -17,6 +17,10 @@ const roles = [
   'records-manager',
   'intelligence-officer',
   'intake',
+  'programme-manager',
+  'chief-officer',
+  'policing-body',
+  'assurer',
   'system',
 ] as const
 
@@ -31,6 +35,7 @@ type Rule = {
     | 'Journal'
     | 'Holding'
     | 'Intake'
+    | 'Programme'
   /** Any one of these may, */
   roles: readonly Role[]
   /** and these may where `where` holds. */
@@ -52,6 +57,9 @@ const keepers = ['records-manager', 'supervisor'] as const
 const correctors = ['investigator', ...keepers] as const
 const takers = ['contact-handler', 'investigator'] as const
 const intakers = [...takers, 'intelligence-officer', ...keepers] as const
+const signers = ['chief-officer', 'policing-body', 'assurer'] as const
+const changers = ['programme-manager', 'supervisor', ...signers] as const
+const changeReaders = [...changers, 'analyst', 'auditor'] as const
 const onUnit = (actor: Actor, thing: Thing): boolean => thing.crew?.includes(actor.id) ?? false
 
 /** Every verb, said once more by hand: a new verb is one line here, one in the schema and a policy. */
@@ -168,6 +176,23 @@ const verbs: Record<string, Rule> = {
     on: 'Place',
     roles: ['analyst', 'supervisor', 'crime-registrar', 'auditor'],
   },
+  'change.find-programmes': { on: 'Programme', roles: changeReaders },
+  'change.read-programme': { on: 'Programme', roles: changeReaders },
+  'change.read-element': { on: 'Programme', roles: changeReaders },
+  'change.read-changes': { on: 'Programme', roles: changeReaders },
+  'change.view-voices': { on: 'Programme', roles: changeReaders },
+  'change.edit-element': {
+    on: 'Programme',
+    roles: ['programme-manager', 'chief-officer', 'supervisor'],
+  },
+  'change.open-programme': { on: 'Programme', roles: ['programme-manager'] },
+  'change.withdraw-element': { on: 'Programme', roles: ['programme-manager'] },
+  'change.keep-voices': { on: 'Programme', roles: ['programme-manager'] },
+  'change.read-voices': { on: 'Programme', roles: ['programme-manager'], consults: true },
+  'change.code-voice': { on: 'Programme', roles: ['programme-manager'] },
+  'change.withdraw-voice': { on: 'Programme', roles: ['programme-manager'] },
+  'change.sign-element': { on: 'Programme', roles: signers },
+  'change.comment-element': { on: 'Programme', roles: changers },
   'platform.read-journal': { on: 'Journal', roles: ['auditor'] },
   'platform.read-outbox': { on: 'Journal', roles: ['supervisor'], consults: true },
 }
@@ -202,7 +227,7 @@ function expected(actor: Actor, rule: Rule, thing: Thing, purpose: string | unde
   if (thing.sealed && !opensSource && !thing.accessList?.includes(actor.id)) return false
   if (thing.forceId !== actor.forceId && !thing.own) return false
   if (rule.consults && !purpose && !(rule.on === 'Incident' && onUnit(actor, thing))) return false
-  const open = rule.on === 'Place' || rule.on === 'PublishedData'
+  const open = rule.on === 'Place' || rule.on === 'PublishedData' || rule.on === 'Programme'
   if (has('analyst') && !open) return false
   if (has('auditor') && !open && rule.on !== 'Journal') return false
   if (rule.needsPower && !actor.powers.some(p => p === 'warranted' || p === 'designated'))
@@ -250,6 +275,7 @@ const things: Record<Rule['on'], fc.Arbitrary<Thing>> = {
   PublishedData: fc.record({ forceId }),
   Journal: fc.record({ forceId }),
   Holding: fc.record({ forceId }),
+  Programme: fc.record({ forceId }),
   Intake: fc.record({
     forceId,
     adapter: sometimes(3)(fc.constantFrom('intelligence', 'intelligence', 'email')),

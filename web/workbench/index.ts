@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Http } from '@bluelamp/platform'
+import { change } from './change/change-handlers.ts'
 import { contacts } from './contacts/contact-handlers.ts'
 import { entities } from './entities/entity-handlers.ts'
 import { exceptions } from './exceptions/exceptions-handlers.ts'
@@ -43,6 +44,7 @@ export function workbenchPages(app: Http, site: WorkbenchSite): void {
     retention,
     subjectAccess,
     searchRoom,
+    change,
   ]) {
     room(app, site)
   }

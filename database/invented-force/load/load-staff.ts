@@ -18,6 +18,10 @@ const controlRoom = [
   'crime-registrar',
   'auditor',
   'records-manager',
+  'programme-manager',
+  'chief-officer',
+  'policing-body',
+  'assurer',
 ]
 
 /** The cast of the demonstration, as accounts. */

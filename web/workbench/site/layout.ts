@@ -79,6 +79,13 @@ const rooms: readonly Room[] = [
     on: 'Place',
   },
   {
+    text: 'Change',
+    about: 'What the force is to become: services, options, roadmap, benefits, decisions.',
+    href: '/workbench/change',
+    action: 'change.find-programmes',
+    on: 'Programme',
+  },
+  {
     text: 'Journal',
     about: 'Who did what, when and why.',
     href: '/workbench/journal',

@@ -1,0 +1,194 @@
+import { fiveCases, stages } from '../cases/case-kinds.ts'
+import {
+  type Element,
+  idsIn,
+  isSigned,
+  isYes,
+  type Model,
+  numberIn,
+  ofKind,
+  rowsIn,
+  signaturesOf,
+  textIn,
+} from '../model/element.ts'
+import type { Choices } from '../model/field.ts'
+import { reportFaults } from '../options/report-sections.ts'
+import { rateServices } from '../scope/rating.ts'
+import { acceptances } from './governance-kinds.ts'
+
+/** On whose behalf people sign. */
+export const signers = {
+  'chief-officer': 'Chief constable',
+  'policing-body': 'Policing body',
+  assurer: 'Independent assurance',
+} as const
+
+const both = (choices: Choices) => ({ 'chief-officer': choices, 'policing-body': choices })
+const agree = { agree: 'Agree' } as const
+const approve = { approve: 'Approve', return: 'Return it with reasons' } as const
+
+/** What can be signed, by whom, and what they may decide. What is not here is edited and never signed. */
+export const signings: Readonly<Record<string, Readonly<Record<string, Choices>>>> = {
+  definition: both(agree),
+  'cut-off': both(agree),
+  'ict-line': { 'chief-officer': approve },
+  report: {
+    'chief-officer': { submit: 'Submit it to the policing body' },
+    'policing-body': approve,
+  },
+  case: both(approve),
+  gate: { 'policing-body': { continue: 'Continue', stop: 'Stop' } },
+  deliverable: {
+    assurer: { checked: 'Checked against the contract' },
+    'policing-body': acceptances,
+  },
+  decision: { 'policing-body': { decide: 'Decide so' } },
+  paper: { 'chief-officer': { submit: 'Submit it to the board' } },
+}
+
+export const outcomesFor = (kind: string, role: string): Choices => signings[kind]?.[role] ?? {}
+
+/** What the policing body has settled stands as it is: a signature must not come to mean something else. */
+export const isSealed = (model: Model, element: Element): boolean =>
+  ['cut-off', 'decision', 'report', 'case', 'gate', 'deliverable'].includes(element.kind) &&
+  signaturesOf(model, element).some(
+    ({ role, outcome }) => role === 'policing-body' && outcome !== 'return',
+  )
+
+export type Signing = { role: string; outcome: string; signer: string }
+
+/** Why it cannot be signed so, in words; nothing where it can. */
+export function whyNotSigned(
+  model: Model,
+  element: Element,
+  signing: Signing,
+  now: Date,
+): string[] {
+  if (signing.outcome === 'return') return []
+  const rule = rules[element.kind]
+  return rule ? rule(model, element, signing, now) : []
+}
+
+type Rule = (model: Model, element: Element, signing: Signing, now: Date) => string[]
+
+const rules: Readonly<Record<string, Rule>> = {
+  definition: (_, element) =>
+    textIn(element, 'test') === '' ? ['Say how one tells whether a service is one'] : [],
+  'cut-off': model => {
+    const alone = rateServices(model).filter(({ ratings }) => ratings.length < 2)
+    const apart = rateServices(model).filter(({ toReconcile }) => toReconcile)
+    return [
+      ...(alone.length > 0
+        ? [`Fewer than two raters: ${names(alone.map(each => each.service))}`]
+        : []),
+      ...(apart.length > 0
+        ? [
+            `Raters more than one level apart must talk first: ${names(apart.map(each => each.service))}`,
+          ]
+        : []),
+    ]
+  },
+  'ict-line': (_, element) =>
+    idsIn(element, 'outcomes').length === 0
+      ? ['It serves no agreed outcome: no line without one is approved']
+      : [],
+  report: (model, element) => reportFaults(model, element),
+  case: (model, element, { role }) => [
+    ...caseFaults(element),
+    ...stageFaults(model, element, role),
+  ],
+  gate: (model, element) => {
+    const order = numberIn(element, 'order') ?? 0
+    const before = ofKind(model, 'gate').filter(
+      gate =>
+        (numberIn(gate, 'order') ?? 0) < order &&
+        textIn(gate, 'project') === textIn(element, 'project'),
+    )
+    const open = before.filter(gate => !isSigned(model, gate, 'policing-body', 'continue'))
+    return open.length > 0 ? [`Gates before it are not passed: ${names(open)}`] : []
+  },
+  deliverable: (model, element, { role, outcome, signer }) =>
+    role === 'assurer'
+      ? assuranceFaults(element, signer)
+      : acceptanceFaults(model, element, outcome),
+  decision: (_, element) => [
+    ...(textIn(element, 'finance') === ''
+      ? ['The chief finance officer has said nothing yet']
+      : []),
+    ...(textIn(element, 'legal') === '' ? ['The monitoring officer has said nothing yet'] : []),
+    ...groundFaults(element),
+  ],
+  paper: (_, element) => groundFaults(element),
+}
+
+const names = (elements: readonly Element[]): string =>
+  elements
+    .slice(0, 6)
+    .map(element => element.name)
+    .join(', ') + (elements.length > 6 ? ` and ${elements.length - 6} more` : '')
+
+const groundFaults = (element: Element): string[] =>
+  textIn(element, 'exempt') !== '' && textIn(element, 'ground') === ''
+    ? ['Say on what ground a part is exempt']
+    : []
+
+/** An outline says why and which; from the second stage on all five cases are made. */
+function caseFaults(element: Element): string[] {
+  const needed =
+    textIn(element, 'stage') === 'soc'
+      ? (['strategic', 'economic'] as const)
+      : (Object.keys(fiveCases) as (keyof typeof fiveCases)[])
+  const empty = needed.filter(name => textIn(element, name).trim() === '')
+  return empty.length > 0
+    ? [`Not written yet: ${empty.map(name => fiveCases[name]).join(', ')}`]
+    : []
+}
+
+function stageFaults(model: Model, element: Element, role: string): string[] {
+  const order = Object.keys(stages)
+  const at = order.indexOf(textIn(element, 'stage'))
+  const before = order[at - 1]
+  if (before === undefined) return []
+  const earlier = ofKind(model, 'case').find(
+    other =>
+      textIn(other, 'project') === textIn(element, 'project') && textIn(other, 'stage') === before,
+  )
+  return earlier && isSigned(model, earlier, role, 'approve')
+    ? []
+    : [
+        `The ${stages[before as keyof typeof stages].toLowerCase()} comes first, and is not approved`,
+      ]
+}
+
+/** Nobody checks their own work. */
+function assuranceFaults(element: Element, signer: string): string[] {
+  const author = textIn(element, 'author')
+  const own = rowsIn(element, 'criteria').filter(row => row.reviewer === author)
+  return [
+    ...(author === signer ? ['Whoever made it cannot check it'] : []),
+    ...(own.length > 0 ? ['A criterion was checked by whoever made the deliverable'] : []),
+    ...(rowsIn(element, 'criteria').length === 0 ? ['There is no criterion to check it by'] : []),
+  ]
+}
+
+function acceptanceFaults(model: Model, element: Element, outcome: string): string[] {
+  if (outcome === 'reject' || outcome === 'rectify') return []
+  const findings = rowsIn(element, 'criteria').filter(row => row.met !== true && row.major === true)
+  return [
+    ...(isSigned(model, element, 'assurer', 'checked')
+      ? []
+      : ['Independent assurance has not checked it yet']),
+    ...(findings.length > 0
+      ? [`A major finding is open: ${findings.map(row => String(row.what)).join('; ')}`]
+      : []),
+  ]
+}
+
+export const openGates = (model: Model): Element[] =>
+  ofKind(model, 'gate').filter(gate => signaturesOf(model, gate).length === 0)
+
+/** A risk as it is weighed on five by five. */
+export const riskScore = (entry: Element): number =>
+  Number(textIn(entry, 'likelihood')) * Number(textIn(entry, 'impact'))
+
+export const isOpenEntry = (entry: Element): boolean => !isYes(entry, 'closed')

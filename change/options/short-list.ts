@@ -1,0 +1,34 @@
+import { byId, type Element, idsIn, type Model, ofKind, textIn } from '../model/element.ts'
+import { classify } from '../scope/classify.ts'
+
+const leastOptions = 4
+
+export const shortList = (model: Model): Element[] =>
+  ofKind(model, 'option').filter(option => textIn(option, 'stands') !== 'discarded')
+
+/** Why the short list cannot be put to a decision yet. */
+export function shortListFaults(model: Model): string[] {
+  const options = shortList(model)
+  const stands = (place: string) => options.some(option => textIn(option, 'stands') === place)
+  return [
+    ...(options.length < leastOptions
+      ? [`The short list has ${options.length} of at least ${leastOptions} options`]
+      : []),
+    ...(stands('usual') ? [] : ['Business as usual is not on the short list']),
+    ...(stands('minimum') ? [] : ['“Do minimum” is not on the short list']),
+    ...ofKind(model, 'option')
+      .filter(option => textIn(option, 'stands') === 'discarded' && textIn(option, 'reason') === '')
+      .map(option => `“${option.name}” was discarded without a reason`),
+    ...options.flatMap(option => transferFaults(model, option)),
+  ]
+}
+
+/** Core services stay under the chief constable: partners may transform them, and never operate them. */
+export function transferFaults(model: Model, option: Element): string[] {
+  return idsIn(option, 'operates').flatMap(id => {
+    const service = byId(model, id)
+    return service && classify(service).class === 'core'
+      ? [`“${option.name}” would have somebody else operate “${service.name}”, a core service`]
+      : []
+  })
+}

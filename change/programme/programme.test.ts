@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { TestHouse } from '@bluelamp/platform/testing'
+import { sql } from 'kysely'
+import type { Body } from '../model/field.ts'
+import { adrian, by, forceId, helen, ines, kofi, openChangeHouse, staff } from '../testing.ts'
+import { type EditConflictError, editElement, withdrawElement } from './edit-element.ts'
+import { openProgramme } from './open-programme.ts'
+import { findProgrammes, readElement, readProgramme } from './read-programme.ts'
+import { commentElement, signElement } from './sign-element.ts'
+
+let house: TestHouse
+let programmeId: string
+before(async () => {
+  house = await openChangeHouse('change-programme')
+  programmeId = await openProgramme(by(house, ines), {
+    forceId,
+    name: ' Blueprint ',
+    body: 'commissioner',
+  })
+})
+after(() => house?.close())
+
+const outcome = { what: 'Reports are answered sooner', measure: 'Hours until answered' }
+const make = (kind: string, name: string, body: Body) =>
+  editElement(by(house, ines), { programmeId, kind, base: 0, name, body })
+const edit = (elementId: string, base: number, body: Body, name = 'Sooner', actor = ines) =>
+  editElement(by(house, actor), { programmeId, elementId, kind: 'outcome', base, name, body })
+const read = async (elementId: string) =>
+  (await readProgramme(by(house, ines), { programmeId })).model.elements.find(
+    ({ id }) => id === elementId,
+  )
+
+test('a programme is opened by those who may, and read by its force alone', async () => {
+  const [found] = await findProgrammes(by(house, helen), { forceId })
+  assert.equal(found?.name, 'Blueprint')
+  await assert.rejects(openProgramme(by(house, helen), { forceId, name: 'x', body: 'mayor' }), {
+    name: 'NotAllowedError',
+  })
+  const stranger = { ...ines, attributes: { ...ines.attributes, forceId: 'elsewhere' } }
+  await assert.rejects(readProgramme(by(house, stranger), { programmeId }), {
+    name: 'NotAllowedError',
+  })
+  await assert.rejects(
+    readProgramme(by(house, staff('paul', 'contact-handler')), { programmeId }),
+    { name: 'NotAllowedError' },
+  )
+})
+
+test('what two people change in different fields is kept of both; in the same, of neither until somebody looks', async () => {
+  const { id } = await make('outcome', 'Sooner', outcome)
+  await edit(id, 1, { ...outcome, pillar: 'respond' }, 'Sooner', adrian)
+  const merged = await edit(id, 1, { ...outcome, measure: 'Median hours' })
+  assert.equal(merged.merged, true)
+  const now = await read(id)
+  assert.deepEqual(now?.body, { ...outcome, pillar: 'respond', measure: 'Median hours' })
+  assert.equal(now?.number, 3)
+  await assert.rejects(
+    edit(id, 1, { ...outcome, measure: 'Mean hours' }),
+    (error: EditConflictError) => {
+      assert.equal(error.name, 'EditConflictError')
+      assert.deepEqual(error.fields, ['measure'])
+      assert.equal(error.latest, 3)
+      return true
+    },
+  )
+  assert.equal((await read(id))?.number, 3)
+})
+
+test('many who save at once are all kept, in one row of versions', async () => {
+  const { id } = await make('skill', 'Analysts', { people: 1 })
+  const bodies = Array.from({ length: 8 }, (_, at) => ({
+    people: 1,
+    quarters: [{ quarter: at + 1, people: at }],
+  }))
+  const saved = await Promise.allSettled(
+    bodies.map(body =>
+      editElement(by(house, ines), {
+        programmeId,
+        elementId: id,
+        kind: 'skill',
+        base: 1,
+        name: 'Analysts',
+        body,
+      }),
+    ),
+  )
+  // All change the same field: one of them is kept, and every other is told so.
+  assert.equal(saved.filter(each => each.status === 'fulfilled').length, 1)
+  for (const each of saved)
+    if (each.status === 'rejected') assert.equal(each.reason.name, 'EditConflictError')
+  const { versions } = await readElement(by(house, ines), { programmeId, elementId: id })
+  assert.deepEqual(
+    versions.map(({ number }) => number),
+    [2, 1],
+  )
+})
+
+test('what is wrong is named, field by field', async () => {
+  await assert.rejects(
+    make('outcome', '', {
+      what: 'x',
+      serves: ['019aa000-0000-7000-8000-000000000000'],
+      colour: 'blue',
+    }),
+    (error: { faults: { field: string }[] }) => {
+      assert.deepEqual(error.faults.map(({ field }) => field).sort(), [
+        'colour',
+        'measure',
+        'name',
+        'serves',
+      ])
+      return true
+    },
+  )
+  await assert.rejects(make('outcomes', 'x', {}), /There is no kind/)
+})
+
+test('an element is taken away once nobody names it, and its versions stay', async () => {
+  const { id } = await make('outcome', 'Named', outcome)
+  const service = await make('service', 'Response', {
+    what: 'Goes where it is called',
+    owner: 'Head of response',
+    evidence: 'Seen',
+    outcomes: [id],
+  })
+  const away = (elementId: string) =>
+    withdrawElement(by(house, ines), { programmeId, elementId, reason: 'Not needed' })
+  await assert.rejects(away(id), /“Response”/)
+  await away(service.id)
+  await away(id)
+  assert.equal(await read(id), undefined)
+  const { versions } = await readElement(by(house, ines), { programmeId, elementId: id })
+  assert.deepEqual(
+    versions.map(({ number, body }) => [number, body === null]),
+    [
+      [2, true],
+      [1, false],
+    ],
+  )
+  await edit(id, 2, outcome)
+  assert.equal((await read(id))?.number, 3)
+})
+
+test('a signature stands under one version; each signs for themselves; what is settled stands', async () => {
+  const gate = await make('gate', 'Gate 0', {
+    order: 0,
+    tests: 'The case is made',
+    stop: 'Nothing is lost',
+    due: '2026-12-01',
+  })
+  const next = await make('gate', 'Gate 1', {
+    order: 1,
+    tests: 'The design holds',
+    stop: 'The design is lost',
+    due: '2027-02-01',
+  })
+  const sign = (elementId: string, role: string, actor = helen, number = 1) =>
+    signElement(by(house, actor), {
+      programmeId,
+      elementId,
+      number,
+      role,
+      outcome: 'continue',
+      reason: 'It holds',
+    })
+  await assert.rejects(sign(next.id, 'policing-body'), /Gate 0/)
+  await assert.rejects(sign(gate.id, 'policing-body', ines), { name: 'NotAllowedError' })
+  await assert.rejects(sign(gate.id, 'policing-body', kofi), /cannot sign for others/)
+  await assert.rejects(sign(gate.id, 'policing-body', helen, 2), /changed it meanwhile/)
+  await sign(gate.id, 'policing-body')
+  await assert.rejects(sign(gate.id, 'policing-body'), /signed already/)
+  await sign(next.id, 'policing-body')
+  await assert.rejects(
+    editElement(by(house, ines), {
+      programmeId,
+      elementId: gate.id,
+      kind: 'gate',
+      base: 1,
+      name: 'Gate',
+      body: {},
+    }),
+    /signed and stands/,
+  )
+  await assert.rejects(
+    withdrawElement(by(house, ines), { programmeId, elementId: gate.id, reason: '' }),
+    /signed/,
+  )
+})
+
+test('comments are kept with who made them', async () => {
+  const { id } = await make('outcome', 'Spoken of', outcome)
+  await commentElement(by(house, helen), {
+    programmeId,
+    elementId: id,
+    words: ' How will you know? ',
+  })
+  const { comments } = await readElement(by(house, ines), { programmeId, elementId: id })
+  assert.deepEqual(
+    comments.map(({ words, by: who }) => [words, who]),
+    [['How will you know?', helen.name]],
+  )
+  await assert.rejects(
+    commentElement(by(house, helen), { programmeId, elementId: id, words: ' ' }),
+    /Write something/,
+  )
+})
+
+test('the server may add to the history and never change it', async () => {
+  for (const statement of [
+    'update change.version set name = name',
+    'delete from change.version',
+    'delete from change.signature',
+    'update change.programme set name = name',
+  ]) {
+    await assert.rejects(sql.raw(statement).execute(house.app), /permission denied/)
+  }
+})
+
+test('the programme can be seen as it stood', async () => {
+  const later = (minutes: number) => new Date(Date.parse('2027-01-01T00:00:00Z') + minutes * 60_000)
+  const at = (minutes: number) => by(house, ines, later(minutes))
+  const { id } = await editElement(at(0), {
+    programmeId,
+    kind: 'outcome',
+    base: 0,
+    name: 'First',
+    body: outcome,
+  })
+  await editElement(at(10), {
+    programmeId,
+    elementId: id,
+    kind: 'outcome',
+    base: 1,
+    name: 'Second',
+    body: outcome,
+  })
+  const nameAt = async (minutes: number) =>
+    (await readProgramme(at(0), { programmeId, at: later(minutes) })).model.elements.find(
+      each => each.id === id,
+    )?.name
+  assert.deepEqual(
+    [await nameAt(-1), await nameAt(5), await nameAt(15)],
+    [undefined, 'First', 'Second'],
+  )
+})

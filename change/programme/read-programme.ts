@@ -1,0 +1,71 @@
+import { defineVerb, NotFoundError } from '@bluelamp/platform'
+import type { Model } from '../model/element.ts'
+import { programmeResource, resourceOf } from './programme-access.ts'
+import {
+  type Comment,
+  findChanges,
+  findComments,
+  findProgrammes as findKept,
+  findVersions,
+  getProgramme,
+  type Programme,
+  readModel,
+  type Version,
+} from './programme-store.ts'
+
+export const findProgrammes = defineVerb({
+  name: 'change.find-programmes',
+  operation: 'none',
+  resource: (_context, { forceId }: { forceId: string }) => programmeResource(forceId),
+  run: (context, { forceId }): Promise<Programme[]> => findKept(context, forceId),
+  about: () => ({}),
+})
+
+export type ProgrammeView = { readonly programme: Programme; readonly model: Model }
+
+/** The whole programme, now or as it stood at a time. No personal data are in it. */
+export const readProgramme = defineVerb({
+  name: 'change.read-programme',
+  operation: 'none',
+  resource: (context, input: { programmeId: string; at?: Date | undefined }) =>
+    resourceOf(context, input),
+  run: async (context, { programmeId, at }): Promise<ProgrammeView> => ({
+    programme: await getProgramme(context, programmeId),
+    model: await readModel(context, programmeId, at),
+  }),
+  about: () => ({}),
+})
+
+export type ElementView = ProgrammeView & {
+  readonly versions: readonly Version[]
+  readonly comments: readonly Comment[]
+}
+
+/** One element with its history and what was said of it. */
+export const readElement = defineVerb({
+  name: 'change.read-element',
+  operation: 'none',
+  resource: (context, input: { programmeId: string; elementId: string }) =>
+    resourceOf(context, input),
+  run: async (context, { programmeId, elementId }): Promise<ElementView> => {
+    const versions = await findVersions(context, elementId)
+    if (versions[0]?.programmeId !== programmeId) throw new NotFoundError('element', elementId)
+    return {
+      programme: await getProgramme(context, programmeId),
+      model: await readModel(context, programmeId),
+      versions,
+      comments: await findComments(context, elementId),
+    }
+  },
+  about: () => ({}),
+})
+
+export const readChanges = defineVerb({
+  name: 'change.read-changes',
+  operation: 'none',
+  resource: (context, input: { programmeId: string; from: Date; to: Date }) =>
+    resourceOf(context, input),
+  run: (context, { programmeId, from, to }): Promise<Version[]> =>
+    findChanges(context, programmeId, from, to),
+  about: () => ({}),
+})

@@ -1,0 +1,82 @@
+import { ConflictError, defineVerb, InvalidInputError, NotFoundError } from '@bluelamp/platform'
+import { outcomesFor, whyNotSigned } from '../governance/signing.ts'
+import { signaturesOf } from '../model/element.ts'
+import { resourceOf } from './programme-access.ts'
+import { keepComment, keepSignature, lockElement, readModel } from './programme-store.ts'
+
+export type SignElement = {
+  programmeId: string
+  elementId: string
+  /** The version that was read. */
+  number: number
+  role: string
+  outcome: string
+  reason: string
+}
+
+/** Signs one version, on behalf of a role that the person holds. Refused, with reasons in words, while a rule stands against it. */
+export const signElement = defineVerb({
+  name: 'change.sign-element',
+  operation: 'alter',
+  resource: (context, input: SignElement) => resourceOf(context, input),
+  run: async (context, input): Promise<void> => {
+    const { programmeId, elementId, number, role, outcome } = input
+    if (!context.actor.roles.includes(role)) {
+      throw new InvalidInputError([{ field: 'role', message: 'You cannot sign for others' }])
+    }
+    await lockElement(context, elementId)
+    const model = await readModel(context, programmeId)
+    const element = model.elements.find(each => each.id === elementId)
+    if (!element) throw new NotFoundError('element', elementId)
+    if (element.number !== number) {
+      throw new ConflictError(
+        `${element.madeBy} changed it meanwhile. Read it again before you sign.`,
+      )
+    }
+    if (signaturesOf(model, element).some(signature => signature.role === role)) {
+      throw new ConflictError('It is signed already.')
+    }
+    if (!Object.hasOwn(outcomesFor(element.kind, role), outcome)) {
+      throw new InvalidInputError([{ field: 'outcome', message: 'Choose what you decide' }])
+    }
+    const faults = whyNotSigned(
+      model,
+      element,
+      { role, outcome, signer: context.actor.name },
+      context.now,
+    )
+    if (faults.length > 0) {
+      throw new InvalidInputError(faults.map(message => ({ field: 'outcome', message })))
+    }
+    const reason = input.reason.trim()
+    await keepSignature(context, programmeId, { element: elementId, number, role, outcome, reason })
+  },
+  about: (_, { programmeId, elementId, number, role, outcome }) => ({
+    subjects: [programmeId],
+    detail: { element: elementId, number, role, outcome },
+  }),
+})
+
+export const commentElement = defineVerb({
+  name: 'change.comment-element',
+  operation: 'alter',
+  resource: (context, input: { programmeId: string; elementId: string; words: string }) =>
+    resourceOf(context, input),
+  run: async (context, input): Promise<void> => {
+    const words = input.words.trim()
+    if (words === '' || words.length > 4000) {
+      throw new InvalidInputError([
+        { field: 'words', message: 'Write something, at most 4,000 letters' },
+      ])
+    }
+    const model = await readModel(context, input.programmeId)
+    if (!model.elements.some(each => each.id === input.elementId)) {
+      throw new NotFoundError('element', input.elementId)
+    }
+    await keepComment(context, { ...input, words })
+  },
+  about: (_, { programmeId, elementId }) => ({
+    subjects: [programmeId],
+    detail: { element: elementId },
+  }),
+})

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { TestHouse } from '@bluelamp/platform/testing'
+import { sql } from 'kysely'
+import { editElement } from '../programme/edit-element.ts'
+import { openProgramme } from '../programme/open-programme.ts'
+import { by, forceId, ines, openChangeHouse } from '../testing.ts'
+import { codeVoice, keepVoices, readVoices, viewVoices, withdrawVoice } from './keep-voices.ts'
+
+let house: TestHouse
+let programmeId: string
+let survey: string
+let theme: string
+before(async () => {
+  house = await openChangeHouse('change-voices')
+  const context = by(house, ines)
+  programmeId = await openProgramme(context, { forceId, name: 'Voices', body: 'board' })
+  const made = await editElement(context, {
+    programmeId,
+    kind: 'engagement',
+    base: 0,
+    name: 'Customer journey',
+    body: {
+      how: 'survey',
+      who: 'public',
+      invited: 500,
+      sampling: 'Drawn from those who reported in a year',
+    },
+  })
+  survey = made.id
+  const heard = await editElement(context, {
+    programmeId,
+    kind: 'theme',
+    base: 0,
+    name: 'Nobody told me',
+    body: { what: 'People hear nothing after they report', from: [survey] },
+  })
+  theme = heard.id
+})
+after(() => house?.close())
+
+const voice = (at: number) => ({
+  engagementId: survey,
+  area: at % 2 ? 'North' : 'South',
+  ageBand: '35 to 49',
+  satisfied: 1 + (at % 5),
+  words: at === 0 ? 'CANARY-VOICE I waited three weeks' : `What person ${at} said`,
+  themes: [],
+  consentedOn: '2026-10-01',
+})
+const purposeful = () => ({ ...by(house, ines), purpose: 'Sorting what was said' })
+
+test('each gets a key, and with it takes back all that they said', async () => {
+  const keys = await keepVoices(by(house, ines), {
+    programmeId,
+    voices: Array.from({ length: 12 }, (_, at) => voice(at)),
+  })
+  assert.equal(new Set(keys).size, 12)
+  assert.equal((await viewVoices(by(house, ines), { programmeId })).engagements[0]?.people, 12)
+  await withdrawVoice(by(house, ines), { programmeId, key: ` ${keys[0]} ` })
+  assert.equal((await viewVoices(by(house, ines), { programmeId })).engagements[0]?.people, 11)
+  await assert.rejects(
+    withdrawVoice(by(house, ines), { programmeId, key: keys[0]! }),
+    /taken back already/,
+  )
+  // Nothing of it is left in any table of ours: neither the words nor the key.
+  const { rows: tables } = await sql<{ name: string }>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname in ('change', 'platform', 'memory', 'listen', 'respond')`.execute(house.owner)
+  for (const { name } of tables) {
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from ${sql.raw(name)} t
+      where t::text like ${'%CANARY-VOICE%'} or t::text like ${`%${keys[0]}%`}`.execute(house.owner)
+    assert.equal(rows[0]?.n, 0, name)
+  }
+})
+
+test('what was said is read for a reason, sorted into themes and counted', async () => {
+  await assert.rejects(readVoices(by(house, ines), { programmeId }), { name: 'PurposeNeededError' })
+  const uncoded = await readVoices(purposeful(), { programmeId })
+  assert.equal(uncoded.length, 11)
+  await codeVoice(by(house, ines), { programmeId, id: uncoded[0]!.id, themes: [theme] })
+  await assert.rejects(
+    codeVoice(by(house, ines), { programmeId, id: uncoded[1]!.id, themes: [survey] }),
+    /at least one theme/,
+  )
+  assert.equal((await readVoices(purposeful(), { programmeId })).length, 10)
+  const { themes, groups } = await viewVoices(by(house, ines), { programmeId })
+  assert.deepEqual(themes, [{ theme, people: 1 }])
+  assert.equal(
+    groups.filter(({ by: what }) => what === 'area').reduce((sum, { people }) => sum + people, 0),
+    11,
+  )
+})
+
+test('without consent, or for no survey, nothing is kept', async () => {
+  const bad = [
+    { ...voice(1), consentedOn: '' },
+    { ...voice(2), engagementId: theme },
+  ]
+  await assert.rejects(
+    keepVoices(by(house, ines), { programmeId, voices: bad }),
+    /no day of consent.*belongs to no survey/,
+  )
+})

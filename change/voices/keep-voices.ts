@@ -1,0 +1,105 @@
+import { defineVerb, InvalidInputError, NotFoundError } from '@bluelamp/platform'
+import { resourceOf } from '../programme/programme-access.ts'
+import { readModel } from '../programme/programme-store.ts'
+import {
+  codeVoice as codeKept,
+  countVoices,
+  eraseVoice,
+  findUncoded,
+  keepVoices as keepAll,
+  makeVoiceKey,
+  type NewVoice,
+  type Uncoded,
+  type VoiceCounts,
+} from './voice-store.ts'
+
+const mostWords = 4000
+
+/** Keeps what people said, each with a key of their own, handed back once and never kept. Consent comes first. */
+export const keepVoices = defineVerb({
+  name: 'change.keep-voices',
+  operation: 'collect',
+  resource: (context, input: { programmeId: string; voices: readonly NewVoice[] }) =>
+    resourceOf(context, input),
+  run: async (context, { programmeId, voices }): Promise<string[]> => {
+    const model = await readModel(context, programmeId)
+    const kinds = new Map(model.elements.map(element => [element.id, element.kind]))
+    const faults = voices.flatMap((voice, at) => {
+      const said = (message: string) => [
+        { field: `voices.${at}`, message: `Line ${at + 1}: ${message}` },
+      ]
+      if (kinds.get(voice.engagementId) !== 'engagement')
+        return said('it belongs to no survey or workshop')
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(voice.consentedOn)) return said('there is no day of consent')
+      if (voice.words.length > mostWords) return said(`more than ${mostWords} letters`)
+      if (voice.themes.some(theme => kinds.get(theme) !== 'theme'))
+        return said('its theme is not there')
+      return []
+    })
+    if (faults.length > 0) throw new InvalidInputError(faults.slice(0, 20))
+    const keyed = voices.map(voice => ({ ...voice, key: makeVoiceKey() }))
+    await keepAll(context, programmeId, keyed)
+    return keyed.map(({ key }) => key)
+  },
+  about: (_, { programmeId, voices }) => ({
+    subjects: [programmeId],
+    detail: { voices: voices.length },
+  }),
+})
+
+/** Takes back what one person said, by the key they were given: it is erased. */
+export const withdrawVoice = defineVerb({
+  name: 'change.withdraw-voice',
+  operation: 'erase',
+  resource: (context, input: { programmeId: string; key: string }) => resourceOf(context, input),
+  run: async (context, { programmeId, key }): Promise<void> => {
+    if (!(await eraseVoice(context, programmeId, key.trim()))) {
+      throw new InvalidInputError([
+        {
+          field: 'key',
+          message: 'Nothing is kept under this key. It may have been taken back already.',
+        },
+      ])
+    }
+  },
+  about: (_, { programmeId }) => ({ subjects: [programmeId] }),
+})
+
+/** Counts by survey, group and theme. */
+export const viewVoices = defineVerb({
+  name: 'change.view-voices',
+  operation: 'none',
+  resource: (context, input: { programmeId: string }) => resourceOf(context, input),
+  run: (context, { programmeId }): Promise<VoiceCounts> => countVoices(context, programmeId),
+  about: () => ({}),
+})
+
+/** What people wrote, for those who sort it into themes. */
+export const readVoices = defineVerb({
+  name: 'change.read-voices',
+  operation: 'consult',
+  resource: (context, input: { programmeId: string }) => resourceOf(context, input),
+  run: (context, { programmeId }): Promise<Uncoded[]> => findUncoded(context, programmeId),
+  about: (found, { programmeId }) => ({
+    subjects: [programmeId],
+    detail: { voices: found.length },
+  }),
+})
+
+export const codeVoice = defineVerb({
+  name: 'change.code-voice',
+  operation: 'alter',
+  resource: (context, input: { programmeId: string; id: string; themes: readonly string[] }) =>
+    resourceOf(context, input),
+  run: async (context, { programmeId, id, themes }): Promise<void> => {
+    const model = await readModel(context, programmeId)
+    const known = themes.every(theme =>
+      model.elements.some(element => element.id === theme && element.kind === 'theme'),
+    )
+    if (!known || themes.length === 0) {
+      throw new InvalidInputError([{ field: 'themes', message: 'Choose at least one theme' }])
+    }
+    if (!(await codeKept(context, programmeId, id, themes))) throw new NotFoundError('voice', id)
+  },
+  about: (_, { programmeId }) => ({ subjects: [programmeId] }),
+})

@@ -1,0 +1,128 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type Context, newId, type Tx } from '@bluelamp/platform'
+import { sql } from 'kysely'
+
+export type NewVoice = {
+  engagementId: string
+  area?: string | undefined
+  ageBand?: string | undefined
+  ethnicity?: string | undefined
+  /** 1 very dissatisfied to 5 very satisfied. */
+  satisfied?: number | undefined
+  words: string
+  themes: readonly string[]
+  consentedOn: string
+}
+
+/** A key that only the person holds: with it they take back what they said. */
+export const makeVoiceKey = (): string => randomBytes(15).toString('base64url')
+
+const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest()
+
+export async function keepVoices(
+  { db, now }: Context<Tx>,
+  programmeId: string,
+  voices: readonly (NewVoice & { key: string })[],
+): Promise<void> {
+  const rows = voices.map(voice => ({
+    id: newId(now),
+    programme_id: programmeId,
+    engagement_id: voice.engagementId,
+    key_hash: hashOf(voice.key),
+    area: voice.area ?? null,
+    age_band: voice.ageBand ?? null,
+    ethnicity: voice.ethnicity ?? null,
+    satisfied: voice.satisfied ?? null,
+    words: voice.words,
+    themes: [...voice.themes],
+    consented_on: voice.consentedOn,
+  }))
+  for (let at = 0; at < rows.length; at += 500) {
+    await db
+      .insertInto('change.voice')
+      .values(rows.slice(at, at + 500))
+      .execute()
+  }
+}
+
+/** Whether there was one. */
+export async function eraseVoice(
+  { db }: Context<Tx>,
+  programmeId: string,
+  key: string,
+): Promise<boolean> {
+  const done = await db
+    .deleteFrom('change.voice')
+    .where('programme_id', '=', programmeId)
+    .where('key_hash', '=', hashOf(key))
+    .executeTakeFirst()
+  return done.numDeletedRows > 0n
+}
+
+export type VoiceCount = { engagementId: string; people: number; satisfied: number | null }
+export type VoiceGroup = {
+  engagementId: string
+  by: 'area' | 'age' | 'ethnicity'
+  group: string
+  people: number
+}
+export type ThemeCount = { theme: string; people: number }
+
+export type VoiceCounts = {
+  readonly engagements: readonly VoiceCount[]
+  readonly groups: readonly VoiceGroup[]
+  readonly themes: readonly ThemeCount[]
+}
+
+/** How many said what: nobody's own words. */
+export async function countVoices(
+  { db }: Pick<Context, 'db'>,
+  programmeId: string,
+): Promise<VoiceCounts> {
+  const { rows: engagements } = await sql<VoiceCount>`
+    select engagement_id as "engagementId", count(*)::int as people,
+      round(avg(satisfied), 2)::float as satisfied
+    from change.voice where programme_id = ${programmeId} group by engagement_id`.execute(db)
+  const { rows: groups } = await sql<VoiceGroup>`
+    select engagement_id as "engagementId", by, coalesce(said, 'Not said') as "group", count(*)::int as people
+    from change.voice, lateral (values ('area', area), ('age', age_band), ('ethnicity', ethnicity)) each (by, said)
+    where programme_id = ${programmeId} group by 1, 2, 3 order by 1, 2, 4 desc, 3`.execute(db)
+  const { rows: themes } = await sql<ThemeCount>`
+    select theme, count(*)::int as people from change.voice, unnest(themes) theme
+    where programme_id = ${programmeId} group by theme`.execute(db)
+  return { engagements, groups, themes }
+}
+
+export type Uncoded = { id: string; engagementId: string; words: string }
+
+/** What was said and belongs to no theme yet. */
+export async function findUncoded(
+  { db }: Pick<Context, 'db'>,
+  programmeId: string,
+): Promise<Uncoded[]> {
+  const rows = await db
+    .selectFrom('change.voice')
+    .select(['id', 'engagement_id', 'words'])
+    .where('programme_id', '=', programmeId)
+    .where('words', '!=', '')
+    .where(sql<boolean>`themes = '{}'`)
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  return rows.map(row => ({ id: row.id, engagementId: row.engagement_id, words: row.words }))
+}
+
+export async function codeVoice(
+  { db }: Context<Tx>,
+  programmeId: string,
+  id: string,
+  themes: readonly string[],
+): Promise<boolean> {
+  const done = await db
+    .updateTable('change.voice')
+    .set({ themes: [...themes] })
+    .where('id', '=', id)
+    .where('programme_id', '=', programmeId)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}

@@ -1,0 +1,129 @@
+import {
+  type Area,
+  areas,
+  type Element,
+  type Finding,
+  type Kind,
+  kinds,
+  ofKind,
+  type ProgrammeView,
+  signaturesOf,
+  signers,
+  signings,
+} from '@bluelamp/change'
+import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type ChangeLinks, changeLinks } from './change-links.ts'
+import { valueHtml } from './element-form.ts'
+
+export type AreaPage = ProgrammeView & {
+  area: Area
+  findings: readonly Finding[]
+  mayEdit: boolean
+  /** What stands above the lists: a picture or a table of the whole part. */
+  view: Html
+}
+
+/** One part of a programme: what can be seen of the whole, what the rules see, then each kind of element. */
+export function areaPage({ programme, model, area, findings, mayEdit, view }: AreaPage): Html {
+  const links = changeLinks(programme.id)
+  const own = findings.filter(finding => finding.area === area)
+  const here = Object.entries(kinds).filter(([, kind]) => kind.area === area)
+  return html`<span class="govuk-caption-l">${programme.name}</span>
+    <h1 class="govuk-heading-l">${areas[area]}</h1>
+    ${areaNav(links, area)}
+    ${view}
+    ${findingsList(own, model.elements, links)}
+    ${here.map(([name, kind]) => kindSection(name, kind, { model, links, mayEdit }))}`
+}
+
+export const areaNav = (links: ChangeLinks, current: Area | undefined): Html =>
+  html`<nav aria-label="Parts of the programme"><ul class="govuk-list bl-filters">${(
+    Object.keys(areas) as Area[]
+  ).map(
+    area =>
+      html`<li>${
+        area === current
+          ? html`<strong aria-current="page">${areas[area]}</strong>`
+          : html`<a class="govuk-link" href="${links.area(area)}">${areas[area]}</a>`
+      }</li>`,
+  )}</ul></nav>`
+
+export function findingsList(
+  findings: readonly Finding[],
+  elements: readonly Element[],
+  links: ChangeLinks,
+): Html {
+  if (findings.length === 0) return nothing
+  const named = new Map(elements.map(element => [element.id, element.name]))
+  const ordered = [...findings].sort((a, b) => a.weight.localeCompare(b.weight) * -1)
+  return html`<details class="govuk-details" open><summary class="govuk-details__summary">
+    <span class="govuk-details__summary-text">What the rules see (${findings.length})</span></summary>
+    <div class="govuk-details__text"><ul class="govuk-list">${ordered.map(
+      ({ weight, element, text }) =>
+        html`<li>${
+          weight === 'wrong'
+            ? tag({ text: 'Mend', classes: 'govuk-tag--red' })
+            : tag({ text: 'Look', classes: 'govuk-tag--yellow' })
+        } <a class="govuk-link" href="${links.element(element)}">${named.get(element) ?? 'An element'}</a>: ${text}</li>`,
+    )}</ul></div></details>`
+}
+
+type Showing = { model: ProgrammeView['model']; links: ChangeLinks; mayEdit: boolean }
+
+/** Short fields that tell one element from another in a list. */
+const mostColumns = 4
+
+function kindSection(name: string, kind: Kind, { model, links, mayEdit }: Showing): Html {
+  const elements = ofKind(model, name)
+  const columns = Object.entries(kind.fields)
+    .filter(([, field]) => !['prose', 'rows', 'many', 'one'].includes(field.type))
+    .slice(0, mostColumns)
+  return html`<section aria-labelledby="kind-${name}">
+    <h2 class="govuk-heading-m" id="kind-${name}">${kind.plural}</h2>
+    <p class="govuk-body">${kind.about}</p>
+    ${
+      elements.length === 0
+        ? html`<p class="govuk-body">None yet.</p>`
+        : html`<div class="bl-scroll" tabindex="0" role="region" aria-label="${kind.plural}">${table(
+            {
+              firstCellIsHeader: true,
+              head: [
+                { text: kind.words },
+                ...columns.map(([, field]) => ({ text: field.words })),
+                ...(signings[name] ? [{ text: 'Signed' }] : []),
+              ],
+              rows: elements.map(element => [
+                {
+                  html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>`,
+                },
+                ...columns.map(([field, of]) => ({
+                  html:
+                    element.body[field] === undefined
+                      ? nothing
+                      : valueHtml(of, element.body[field], model, links.element),
+                })),
+                ...(signings[name] ? [{ html: signedBy(model, element) }] : []),
+              ]),
+            },
+          )}</div>`
+    }
+    ${mayEdit ? html`<p class="govuk-body"><a class="govuk-link" href="${links.add(name)}">Add: ${kind.words.toLowerCase()}</a></p>` : nothing}
+  </section>`
+}
+
+export function signedBy(model: ProgrammeView['model'], element: Element): Html {
+  const roles = signings[element.kind] ?? {}
+  const signed = signaturesOf(model, element)
+  return html`${Object.entries(roles).map(([role, outcomes]) => {
+    const found = signed.find(signature => signature.role === role)
+    const who = signers[role as keyof typeof signers]
+    return html`${
+      found
+        ? tag({
+            text: `${who}: ${outcomes[found.outcome] ?? found.outcome}`,
+            classes: 'govuk-tag--green',
+          })
+        : tag({ text: `${who}: not yet`, classes: 'govuk-tag--grey' })
+    } `
+  })}`
+}

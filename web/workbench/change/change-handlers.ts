@@ -1,0 +1,309 @@
+import {
+  type Area,
+  areas,
+  type BodyKind,
+  bodies,
+  commentElement,
+  findings,
+  findProgrammes,
+  openProgramme,
+  type Programme,
+  programmeResource,
+  readChanges,
+  readElement,
+  readProgramme,
+  signElement,
+  withdrawElement,
+} from '@bluelamp/change'
+import { type FieldError, formErrors } from '@bluelamp/kit'
+import { type Context, contextOf, type Http, may } from '@bluelamp/platform'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { faultsOf } from '../records/record-handlers.ts'
+import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+import { areaPage } from './area-page.ts'
+import { areaView } from './area-view.ts'
+import { changeLinks } from './change-links.ts'
+import { ElementParams, ProgrammeParams, uuid } from './change-params.ts'
+import { editRoutes } from './edit-handlers.ts'
+import { elementMore } from './element-more.ts'
+import { elementPage } from './element-page.ts'
+import { historyPage } from './history-page.ts'
+import { programmePage } from './programme-page.ts'
+import { programmesPage } from './programmes-page.ts'
+
+const text = (maximum: number) => Type.String({ maxLength: maximum })
+const AreaParams = Type.Object({
+  programmeId: uuid,
+  area: Type.Enum(Object.keys(areas) as Area[]),
+})
+const Opening = Type.Object({
+  name: Type.Optional(text(200)),
+  body: Type.Optional(Type.Enum(Object.keys(bodies) as BodyKind[])),
+})
+const Signing = Type.Object({
+  number: Type.Integer({ minimum: 1 }),
+  role: text(40),
+  outcome: Type.Optional(text(40)),
+  reason: Type.Optional(text(4000)),
+})
+
+const weekMs = 7 * 86_400_000
+
+/** Today, as days are written in a programme. */
+export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
+
+export const mayHere = (
+  context: Pick<Context, 'actor'>,
+  action: string,
+  { forceId, id }: Pick<Programme, 'forceId' | 'id'>,
+): boolean => may(context, action, programmeResource(forceId, id))
+
+/** The pages of a programme of change. */
+export function change(app: Http, site: WorkbenchSite): void {
+  const reading = { access: { verbs: ['change.read-programme'] } }
+
+  async function showProgrammes(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    given: Record<string, string> = {},
+    faults: readonly FieldError[] = [],
+  ) {
+    const context = contextOf(request)
+    const programmes = await findProgrammes(context, { forceId: site.forceId })
+    if (faults.length > 0) reply.status(422)
+    const body = programmesPage({
+      programmes,
+      mayOpen: may(context, 'change.open-programme', programmeResource(site.forceId)),
+      given,
+      errors: formErrors(faults),
+      csrf: request.csrfToken,
+    })
+    return sendPage(
+      reply,
+      workbenchPage(site, request, { title: 'Change', body, hasErrors: faults.length > 0 }),
+    )
+  }
+
+  app.get(
+    '/workbench/change',
+    { schema: {}, config: { access: { verbs: ['change.find-programmes'] } } },
+    (request, reply) => showProgrammes(request, reply),
+  )
+
+  app.post(
+    '/workbench/change',
+    { schema: { body: Opening }, config: { access: { verbs: ['change.open-programme'] } } },
+    async (request, reply) => {
+      const { name = '', body = 'commissioner' } = request.body
+      try {
+        const id = await openProgramme(contextOf(request), { forceId: site.forceId, name, body })
+        return reply.redirect(changeLinks(id).home, 303)
+      } catch (error) {
+        return showProgrammes(request, reply, { name, body }, faultsOf(error))
+      }
+    },
+  )
+
+  app.get(
+    '/workbench/change/:programmeId',
+    { schema: { params: ProgrammeParams }, config: reading },
+    async (request, reply) => {
+      const context = contextOf(request)
+      const { programmeId } = request.params
+      const view = await readProgramme(context, { programmeId })
+      const from = new Date(context.now.getTime() - 52 * weekMs)
+      const changes = await readChanges(context, { programmeId, from, to: soon(context.now) })
+      const body = programmePage({
+        ...view,
+        changes,
+        findings: findings(view.model, dayOf(context.now)),
+      })
+      return sendPage(
+        reply,
+        workbenchPage(site, request, {
+          title: view.programme.name,
+          back: { href: '/workbench/change', text: 'All programmes' },
+          body,
+        }),
+      )
+    },
+  )
+
+  app.get(
+    '/workbench/change/:programmeId/:area',
+    { schema: { params: AreaParams }, config: reading },
+    async (request, reply) => {
+      const context = contextOf(request)
+      const { programmeId, area } = request.params
+      const view = await readProgramme(context, { programmeId })
+      const today = dayOf(context.now)
+      const body = areaPage({
+        ...view,
+        area,
+        findings: findings(view.model, today),
+        mayEdit: mayHere(context, 'change.edit-element', view.programme),
+        view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken }),
+      })
+      return sendPage(
+        reply,
+        workbenchPage(site, request, {
+          title: `${areas[area]}: ${view.programme.name}`,
+          back: { href: changeLinks(programmeId).home, text: view.programme.name },
+          width: area === 'roadmap' ? 'full' : 'wide',
+          body,
+        }),
+      )
+    },
+  )
+
+  app.get(
+    '/workbench/change/:programmeId/history',
+    {
+      schema: {
+        params: ProgrammeParams,
+        querystring: Type.Object({
+          weeks: Type.Optional(Type.Integer({ minimum: 1, maximum: 520 })),
+        }),
+      },
+      config: { access: { verbs: ['change.read-changes'] } },
+    },
+    async (request, reply) => {
+      const context = contextOf(request)
+      const { programmeId } = request.params
+      const weeks = request.query.weeks ?? 1
+      const from = new Date(context.now.getTime() - weeks * weekMs)
+      const { programme, model } = await readProgramme(context, { programmeId })
+      const { model: before } = await readProgramme(context, { programmeId, at: from })
+      const changes = await readChanges(context, { programmeId, from, to: soon(context.now) })
+      return sendPage(
+        reply,
+        workbenchPage(site, request, {
+          title: `History: ${programme.name}`,
+          back: { href: changeLinks(programmeId).home, text: programme.name },
+          body: historyPage({
+            programme,
+            model,
+            before,
+            changes,
+            weeks,
+            from,
+            today: dayOf(context.now),
+          }),
+        }),
+      )
+    },
+  )
+
+  async function showElement(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { programmeId, elementId }: { programmeId: string; elementId: string },
+    given: Record<string, string> = {},
+    faults: readonly FieldError[] = [],
+  ) {
+    const context = contextOf(request)
+    const view = await readElement(context, { programmeId, elementId })
+    const element = view.model.elements.find(each => each.id === elementId)
+    const links = changeLinks(programmeId)
+    // What was taken away is still told in the history of its part.
+    if (!element) return reply.redirect(links.history, 303)
+    const today = dayOf(context.now)
+    if (faults.length > 0) reply.status(422)
+    const body = elementPage({
+      ...view,
+      element,
+      findings: findings(view.model, today),
+      mayEdit: mayHere(context, 'change.edit-element', view.programme),
+      mayWithdraw: mayHere(context, 'change.withdraw-element', view.programme),
+      mayComment: mayHere(context, 'change.comment-element', view.programme),
+      roles: mayHere(context, 'change.sign-element', view.programme) ? context.actor.roles : [],
+      errors: formErrors(faults),
+      given,
+      csrf: request.csrfToken,
+      more: await elementMore({ ...view, element, context, today }),
+    })
+    return sendPage(
+      reply,
+      workbenchPage(site, request, { title: element.name, body, hasErrors: faults.length > 0 }),
+    )
+  }
+
+  app.get(
+    '/workbench/change/:programmeId/element/:elementId',
+    { schema: { params: ElementParams }, config: { access: { verbs: ['change.read-element'] } } },
+    (request, reply) => showElement(request, reply, request.params),
+  )
+
+  app.post(
+    '/workbench/change/:programmeId/element/:elementId/sign',
+    {
+      schema: { params: ElementParams, body: Signing },
+      config: { access: { verbs: ['change.sign-element'] } },
+    },
+    async (request, reply) => {
+      const { number, role, outcome = '', reason = '' } = request.body
+      try {
+        await signElement(contextOf(request), { ...request.params, number, role, outcome, reason })
+        return reply.redirect(
+          changeLinks(request.params.programmeId).element(request.params.elementId),
+          303,
+        )
+      } catch (error) {
+        return showElement(
+          request,
+          reply,
+          request.params,
+          { outcome, reason },
+          onField(error, 'outcome'),
+        )
+      }
+    },
+  )
+
+  app.post(
+    '/workbench/change/:programmeId/element/:elementId/comment',
+    {
+      schema: { params: ElementParams, body: Type.Object({ words: Type.Optional(text(5000)) }) },
+      config: { access: { verbs: ['change.comment-element'] } },
+    },
+    async (request, reply) => {
+      const { words = '' } = request.body
+      try {
+        await commentElement(contextOf(request), { ...request.params, words })
+        return reply.redirect(
+          changeLinks(request.params.programmeId).element(request.params.elementId),
+          303,
+        )
+      } catch (error) {
+        return showElement(request, reply, request.params, {}, onField(error, 'words'))
+      }
+    },
+  )
+
+  app.post(
+    '/workbench/change/:programmeId/element/:elementId/withdraw',
+    {
+      schema: { params: ElementParams, body: Type.Object({ reason: Type.Optional(text(4000)) }) },
+      config: { access: { verbs: ['change.withdraw-element'] } },
+    },
+    async (request, reply) => {
+      const { reason = '' } = request.body
+      try {
+        await withdrawElement(contextOf(request), { ...request.params, reason })
+        return reply.redirect(changeLinks(request.params.programmeId).history, 303)
+      } catch (error) {
+        return showElement(request, reply, request.params, {}, onField(error, 'withdraw'))
+      }
+    },
+  )
+
+  editRoutes(app, site)
+}
+
+/** Whatever is wrong with a small form stands at its one control. */
+const onField = (error: unknown, field: string): FieldError[] =>
+  faultsOf(error).map(fault => (fault.field === 'form' ? { ...fault, field } : fault))
+
+/** Up to and with this very moment. */
+const soon = (now: Date) => new Date(now.getTime() + 60_000)

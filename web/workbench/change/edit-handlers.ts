@@ -1,0 +1,171 @@
+import {
+  type Body,
+  EditConflictError,
+  editElement,
+  kindOf,
+  readElement,
+  readProgramme,
+} from '@bluelamp/change'
+import { type FieldError, formErrors } from '@bluelamp/kit'
+import { contextOf, type Http, NotFoundError } from '@bluelamp/platform'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { faultsOf } from '../records/record-handlers.ts'
+import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+import { changeLinks } from './change-links.ts'
+import { ElementParams, uuid } from './change-params.ts'
+import { type EditPage, editPage } from './edit-page.ts'
+import { readForm, type SentForm } from './read-form.ts'
+
+const NewParams = Type.Object({
+  programmeId: uuid,
+  kind: Type.String({ maxLength: 40 }),
+})
+const mostText = 21_000
+/** Controls differ by kind: what they hold is read and checked against its fields. */
+const Sent = Type.Record(
+  Type.String({ maxLength: 80 }),
+  Type.Union([
+    Type.String({ maxLength: mostText }),
+    Type.Array(Type.String({ maxLength: 100 }), { maxItems: 500 }),
+  ]),
+)
+
+type Target = { programmeId: string; elementId?: string; kind?: string }
+type Draft = Pick<EditPage, 'name' | 'body' | 'reason' | 'base'>
+
+/** Pages on which an element is made or edited. */
+export function editRoutes(app: Http, site: WorkbenchSite): void {
+  async function showForm(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    target: Target,
+    draft?: Draft,
+    faults: readonly FieldError[] = [],
+    conflict?: EditConflictError,
+  ) {
+    const context = contextOf(request)
+    const links = changeLinks(target.programmeId)
+    const { elementId } = target
+    const view = elementId
+      ? await readElement(context, { programmeId: target.programmeId, elementId })
+      : { ...(await readProgramme(context, target)), versions: [] }
+    const element = view.model.elements.find(each => each.id === elementId)
+    const name = element?.kind ?? target.kind ?? ''
+    const kind = kindOf(name)
+    if (!kind || (elementId && !element)) throw new NotFoundError('kind of element', name)
+    if (faults.length > 0 || conflict) reply.status(conflict ? 409 : 422)
+    const latest = conflict && view.versions.find(version => version.number === conflict.latest)
+    const body = editPage({
+      programme: view.programme,
+      model: view.model,
+      kind,
+      element,
+      base: draft?.base ?? element?.number ?? 0,
+      name: draft?.name ?? element?.name ?? '',
+      body: draft?.body ?? element?.body ?? {},
+      reason: draft?.reason ?? '',
+      errors: formErrors(faults),
+      conflict:
+        conflict && latest
+          ? {
+              base: view.versions.find(version => version.number === draft?.base),
+              latest,
+              fields: conflict.fields,
+            }
+          : undefined,
+      action: elementId ? links.edit(elementId) : links.add(name),
+      csrf: request.csrfToken,
+    })
+    return sendPage(
+      reply,
+      workbenchPage(site, request, {
+        title: element ? `Edit: ${element.name}` : kind.words,
+        body,
+        hasErrors: faults.length > 0,
+      }),
+    )
+  }
+
+  async function save(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    target: Target & { kind: string },
+  ) {
+    const context = contextOf(request)
+    const links = changeLinks(target.programmeId)
+    const kind = kindOf(target.kind)
+    if (!kind) throw new NotFoundError('kind of element', target.kind)
+    const form = request.body as SentForm
+    const one = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+    const draft: Draft = {
+      base: Number(one('base')) || 0,
+      name: one('name'),
+      body: readForm(kind.fields, form),
+      reason: one('because').slice(0, 1000),
+    }
+    try {
+      const { id } = await editElement(context, { ...target, ...draft })
+      return reply.redirect(links.element(id), 303)
+    } catch (error) {
+      if (error instanceof EditConflictError)
+        return showForm(request, reply, target, draft, [], error)
+      return showForm(request, reply, target, draft, faultsOf(error))
+    }
+  }
+
+  const editing = { access: { verbs: ['change.edit-element'] } }
+
+  app.get(
+    '/workbench/change/:programmeId/new/:kind',
+    { schema: { params: NewParams }, config: editing },
+    (request, reply) => showForm(request, reply, request.params),
+  )
+  app.post(
+    '/workbench/change/:programmeId/new/:kind',
+    { schema: { params: NewParams, body: Sent }, config: editing },
+    (request, reply) => save(request, reply, request.params),
+  )
+  app.get(
+    '/workbench/change/:programmeId/element/:elementId/edit',
+    { schema: { params: ElementParams }, config: editing },
+    (request, reply) => showForm(request, reply, request.params),
+  )
+  app.post(
+    '/workbench/change/:programmeId/element/:elementId/edit',
+    { schema: { params: ElementParams, body: Sent }, config: editing },
+    async (request, reply) => {
+      const { versions } = await readElement(contextOf(request), request.params)
+      return save(request, reply, { ...request.params, kind: versions[0]!.kind })
+    },
+  )
+
+  app.post(
+    '/workbench/change/:programmeId/element/:elementId/restore',
+    {
+      schema: {
+        params: ElementParams,
+        body: Type.Object({ number: Type.Integer({ minimum: 1 }) }),
+      },
+      config: editing,
+    },
+    async (request, reply) => {
+      const context = contextOf(request)
+      const { programmeId, elementId } = request.params
+      const { number } = request.body
+      const { versions } = await readElement(context, request.params)
+      const old = versions.find(version => version.number === number)
+      if (!old || old.body === null) throw new NotFoundError('version', String(number))
+      const { id } = await editElement(context, {
+        programmeId,
+        elementId,
+        kind: old.kind,
+        base: versions[0]!.number,
+        name: old.name,
+        body: old.body as Body,
+        reason: `As it was in version ${number}`,
+      })
+      return reply.redirect(changeLinks(programmeId).element(id), 303)
+    },
+  )
+}

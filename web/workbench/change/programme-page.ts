@@ -1,0 +1,77 @@
+import {
+  type Area,
+  areas,
+  bodies,
+  type Finding,
+  kinds,
+  type ProgrammeView,
+  savingTracker,
+  type Version,
+} from '@bluelamp/change'
+import { formatDateTime, type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type ChangeLinks, changeLinks } from './change-links.ts'
+import { moneyWords } from './element-form.ts'
+
+export type ProgrammePage = ProgrammeView & {
+  findings: readonly Finding[]
+  changes: readonly Version[]
+}
+
+const lately = 8
+
+/** A programme at a glance: its parts, what the rules see, what was changed last. */
+export function programmePage({ programme, model, findings, changes }: ProgrammePage): Html {
+  const links = changeLinks(programme.id)
+  return html`<h1 class="govuk-heading-l">${programme.name}</h1>
+    <p class="govuk-body">Held to account by: ${bodies[programme.body].toLowerCase()}. ${model.elements.length} elements,
+      ${model.signatures.length} signatures.</p>
+    ${tracker(model)}
+    <ul class="bl-cards">${(Object.keys(areas) as Area[]).map(area => card(area, links, model, findings))}</ul>
+    <h2 class="govuk-heading-m">Changed last</h2>
+    ${changesList(changes.slice(0, lately), links)}
+    <p class="govuk-body"><a class="govuk-link" href="${links.history}">Weekly report and history</a></p>`
+}
+
+function card(
+  area: Area,
+  links: ChangeLinks,
+  model: ProgrammeView['model'],
+  findings: readonly Finding[],
+): Html {
+  const count = model.elements.filter(element => kinds[element.kind]?.area === area).length
+  const own = findings.filter(finding => finding.area === area)
+  const wrong = own.filter(finding => finding.weight === 'wrong').length
+  return html`<li class="bl-card"><h2 class="govuk-heading-s"><a class="govuk-link" href="${links.area(area)}">${areas[area]}</a></h2>
+    <p class="govuk-body">${count === 0 ? 'Nothing yet' : count === 1 ? '1 element' : `${count} elements`}
+      ${wrong > 0 ? tag({ text: `${wrong} to mend`, classes: 'govuk-tag--red' }) : nothing}
+      ${own.length > wrong ? tag({ text: `${own.length - wrong} to look at`, classes: 'govuk-tag--yellow' }) : nothing}</p></li>`
+}
+
+/** The money to be found, what is aimed at and what was measured: never one without the others. */
+export function tracker(model: ProgrammeView['model']): Html {
+  const { target, aimed, realised } = savingTracker(model)
+  if (target === 0) return nothing
+  const share = (value: number) => Math.min(100, Math.max(0, (100 * value) / target)).toFixed(1)
+  const said = `Of ${moneyWords(target)} to be found, benefits aim at ${moneyWords(aimed)} a year and ${moneyWords(realised)} a year was measured.`
+  return html`<figure class="bl-tracker"><figcaption class="govuk-body">${said}</figcaption>
+    <svg viewBox="0 0 400 26" role="img" aria-label="${said}" class="bl-bar">
+      <rect x="0" y="4" width="400" height="18" class="bl-bar__all"></rect>
+      <rect x="0" y="4" width="${Number(share(aimed)) * 4}" height="18" class="bl-bar__aimed"></rect>
+      <rect x="0" y="8" width="${Number(share(realised)) * 4}" height="10" class="bl-bar__reached"></rect>
+    </svg></figure>`
+}
+
+export function changesList(changes: readonly Version[], links: ChangeLinks): Html {
+  if (changes.length === 0) return html`<p class="govuk-body">Nothing was changed.</p>`
+  return html`<ul class="govuk-list">${changes.map(
+    version =>
+      html`<li>${
+        version.body === null
+          ? html`<s>${version.name}</s> taken away`
+          : html`<a class="govuk-link" href="${links.element(version.id)}">${version.name}</a>
+          ${version.number === 1 ? 'new' : `version ${version.number}`}`
+      } <span class="bl-when">${kinds[version.kind]?.words}, ${version.madeBy}, ${formatDateTime(version.madeAt)}${
+        version.reason === '' ? '' : `: ${version.reason}`
+      }</span></li>`,
+  )}</ul>`
+}
