@@ -1,8 +1,19 @@
+import { capabilities } from './capability.ts'
+import { collaborations, comparators } from './comparisons.ts'
+import { ictLines } from './ict-lines.ts'
+import { longList } from './long-list.ts'
+import { baseOptions } from './options.ts'
+import { forwardOptions } from './options-forward.ts'
 import { outcomes } from './outcomes.ts'
 import { ratings } from './ratings.ts'
+import { report } from './report.ts'
 import { cutOff, definitions } from './scope.ts'
 import { services } from './services.ts'
+import { skills } from './skills.ts'
+import { systemsToday } from './systems.ts'
+import { systemsToCome } from './systems-to-come.ts'
 import type { Told } from './told.ts'
+import { engagements, themes } from './voices.ts'
 
 export type { Told } from './told.ts'
 
@@ -13,4 +24,17 @@ export const workedExample: readonly Told[] = [
   ...services,
   ...ratings,
   ...cutOff,
+  ...skills,
+  ...capabilities,
+  ...systemsToday,
+  ...systemsToCome,
+  ...ictLines,
+  ...engagements,
+  ...longList,
+  ...baseOptions,
+  ...forwardOptions,
+  ...themes,
+  ...collaborations,
+  ...comparators,
+  ...report,
 ]
