@@ -5,8 +5,11 @@ import { longList } from './long-list.ts'
 import { baseOptions } from './options.ts'
 import { forwardOptions } from './options-forward.ts'
 import { outcomes } from './outcomes.ts'
+import { technologyProjects } from './projects.ts'
+import { insideProjects, publicProjects } from './projects-service.ts'
 import { ratings } from './ratings.ts'
 import { report } from './report.ts'
+import { budget, needs, plans } from './roadmap.ts'
 import { cutOff, definitions } from './scope.ts'
 import { services } from './services.ts'
 import { skills } from './skills.ts'
@@ -37,4 +40,10 @@ export const workedExample: readonly Told[] = [
   ...collaborations,
   ...comparators,
   ...report,
+  ...budget,
+  ...technologyProjects,
+  ...publicProjects,
+  ...insideProjects,
+  ...needs,
+  ...plans,
 ]

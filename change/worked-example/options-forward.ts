@@ -44,7 +44,10 @@ export const forwardOptions: readonly Told[] = [
       fit: [3, 'Serves all four pillars and keeps control where it belongs'],
       value: [3, 'The most for the public’s money of those that can be done'],
       supplier: [2, 'Several could do it; one knows the force'],
-      affordability: [2, 'Fits the money for change, though six projects wait; finds a part of the saving'],
+      affordability: [
+        2,
+        'Fits the money for change, though six projects wait; finds a part of the saving',
+      ],
       achievability: [2, 'Fits the people there are, with little to spare'],
     },
     optimism: 60,
