@@ -1,12 +1,21 @@
+import { benefits } from './benefits.ts'
+import { blueprintParts, states } from './blueprint.ts'
 import { capabilities } from './capability.ts'
+import { cases } from './cases.ts'
 import { collaborations, comparators } from './comparisons.ts'
+import { decisions, papers } from './decisions.ts'
+import { contracts, deliverables, gates, workstreams } from './governance.ts'
 import { ictLines } from './ict-lines.ts'
+import { journeys } from './journeys.ts'
 import { longList } from './long-list.ts'
+import { measures } from './measures.ts'
 import { baseOptions } from './options.ts'
 import { forwardOptions } from './options-forward.ts'
 import { outcomes } from './outcomes.ts'
 import { technologyProjects } from './projects.ts'
 import { insideProjects, publicProjects } from './projects-service.ts'
+import { dependencies, risks } from './raid-ahead.ts'
+import { assumptions, constraints } from './raid-given.ts'
 import { ratings } from './ratings.ts'
 import { report } from './report.ts'
 import { budget, needs, plans } from './roadmap.ts'
@@ -46,4 +55,20 @@ export const workedExample: readonly Told[] = [
   ...insideProjects,
   ...needs,
   ...plans,
+  ...cases,
+  ...measures,
+  ...benefits,
+  ...blueprintParts,
+  ...states,
+  ...journeys,
+  ...workstreams,
+  ...constraints,
+  ...assumptions,
+  ...risks,
+  ...dependencies,
+  ...contracts,
+  ...deliverables,
+  ...gates,
+  ...decisions,
+  ...papers,
 ]

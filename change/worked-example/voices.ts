@@ -9,9 +9,9 @@ export const engagements: readonly Told[] = [
       how: 'survey',
       who: 'public',
       invited: 500,
-      population: 2_800_000,
+      population: 310_000,
       sampling:
-        'Five hundred local people who had used the service (Task Force terms of reference 2012, section 7). How they were drawn is invented: by lot from those who rang or reported in the last year, in equal parts from ten areas.',
+        'Five hundred local people who had used the service (Task Force terms of reference 2012, section 7). How they were drawn is invented: by lot from those who rang or reported in the last year, in equal parts from ten areas; the number they stand for is invented too.',
       from: '2012-11-12',
       to: '2013-01-11',
     },
