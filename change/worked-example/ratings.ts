@@ -78,7 +78,7 @@ export const ratings: readonly Told[] = [
   ...rated('fleet', 'Vehicles', [
     ['MM', 'Cars stand where they are not needed.'],
     ['MM', 'A known saving, not a large one.'],
-    ['ML', 'It runs well.'],
+    ['MM', 'It runs well, and could run with fewer.'],
   ]),
   ...rated('finance', 'Finance', [
     ['MM', 'Much is still on paper.'],
