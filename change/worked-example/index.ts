@@ -1,0 +1,74 @@
+import { benefits } from './benefits.ts'
+import { blueprintParts, states } from './blueprint.ts'
+import { capabilities } from './capability.ts'
+import { cases } from './cases.ts'
+import { collaborations, comparators } from './comparisons.ts'
+import { decisions, papers } from './decisions.ts'
+import { contracts, deliverables, gates, workstreams } from './governance.ts'
+import { ictLines } from './ict-lines.ts'
+import { journeys } from './journeys.ts'
+import { longList } from './long-list.ts'
+import { measures } from './measures.ts'
+import { baseOptions } from './options.ts'
+import { forwardOptions } from './options-forward.ts'
+import { outcomes } from './outcomes.ts'
+import { technologyProjects } from './projects.ts'
+import { insideProjects, publicProjects } from './projects-service.ts'
+import { dependencies, risks } from './raid-ahead.ts'
+import { assumptions, constraints } from './raid-given.ts'
+import { ratings } from './ratings.ts'
+import { report } from './report.ts'
+import { budget, needs, plans } from './roadmap.ts'
+import { cutOff, definitions } from './scope.ts'
+import { services } from './services.ts'
+import { skills } from './skills.ts'
+import { systemsToday } from './systems.ts'
+import { systemsToCome } from './systems-to-come.ts'
+import type { Told } from './told.ts'
+import { engagements, themes } from './voices.ts'
+
+export type { Told } from './told.ts'
+
+/** A whole programme, for a newcomer to open: WMP2020 told again for the invented force. Nothing speaks of what comes later. */
+export const workedExample: readonly Told[] = [
+  ...definitions,
+  ...outcomes,
+  ...services,
+  ...ratings,
+  ...cutOff,
+  ...skills,
+  ...capabilities,
+  ...systemsToday,
+  ...systemsToCome,
+  ...ictLines,
+  ...engagements,
+  ...longList,
+  ...baseOptions,
+  ...forwardOptions,
+  ...themes,
+  ...collaborations,
+  ...comparators,
+  ...report,
+  ...budget,
+  ...technologyProjects,
+  ...publicProjects,
+  ...insideProjects,
+  ...needs,
+  ...plans,
+  ...cases,
+  ...measures,
+  ...benefits,
+  ...blueprintParts,
+  ...states,
+  ...journeys,
+  ...workstreams,
+  ...constraints,
+  ...assumptions,
+  ...risks,
+  ...dependencies,
+  ...contracts,
+  ...deliverables,
+  ...gates,
+  ...decisions,
+  ...papers,
+]
