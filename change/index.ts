@@ -37,3 +37,4 @@ export {
   withdrawVoice,
 } from './voices/keep-voices.ts'
 export type { NewVoice, Uncoded, VoiceCounts } from './voices/voice-store.ts'
+export { keepWorkedExample } from './worked-example/keep-worked-example.ts'

@@ -28,7 +28,7 @@ export const by = (
   actor: Actor,
   now = new Date('2026-11-30T12:00:00Z'),
 ): Context => ({
-  db: house.app,
+  db: house.db,
   actor,
   now,
 })

@@ -213,7 +213,7 @@ test('the server may add to the history and never change it', async () => {
     'delete from change.signature',
     'update change.programme set name = name',
   ]) {
-    await assert.rejects(sql.raw(statement).execute(house.app), /permission denied/)
+    await assert.rejects(sql.raw(statement).execute(house.db), /permission denied/)
   }
 })
 
