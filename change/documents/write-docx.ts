@@ -91,17 +91,21 @@ const small = (text: string): Paragraph =>
   new Paragraph({ children: [new TextRun({ text, size: 18 })] })
 
 function runs(text: Text, bold = false): (TextRun | ExternalHyperlink)[] {
-  return inlines(text).map(({ text: words, strong, emphasis, href }) => {
-    const [first = '', ...rest] = words.split('\n')
-    const run = new TextRun({
-      text: first,
-      bold: bold || strong === true,
-      italics: emphasis === true,
-      ...(href ? { style: 'Hyperlink' } : {}),
-      children: rest.flatMap(line => [new TextRun({ text: line, break: 1 })]),
-    })
-    return href ? new ExternalHyperlink({ link: href, children: [run] }) : run
-  })
+  return inlines(text).flatMap<TextRun | ExternalHyperlink>(
+    ({ text: words, strong, emphasis, href }) => {
+      const lines = words.split('\n').map(
+        (line, at) =>
+          new TextRun({
+            text: line,
+            bold: bold || strong === true,
+            italics: emphasis === true,
+            ...(at > 0 ? { break: 1 } : {}),
+            ...(href ? { style: 'Hyperlink' } : {}),
+          }),
+      )
+      return href ? [new ExternalHyperlink({ link: href, children: lines })] : lines
+    },
+  )
 }
 
 class DocxWriter {
