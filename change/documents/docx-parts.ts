@@ -13,7 +13,7 @@ export const docxStyles: NonNullable<IPropertiesOptions['styles']> = {
   default: {
     document: {
       run: { font: 'Arial', size: 24, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 160, line: 288 } },
+      paragraph: { spacing: { after: 160, line: 288, lineRule: 'auto' } },
     },
     heading1: heading(44),
     heading2: heading(34),
@@ -28,6 +28,6 @@ export const docxStyles: NonNullable<IPropertiesOptions['styles']> = {
 
 /** One clear pixel, for programs that draw no SVG: the table beside the picture says what it shows. */
 export const fallbackPicture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=',
   'base64',
 )

@@ -201,6 +201,10 @@ function figure(one: Figure): (Paragraph | ReturnType<typeof docxTable>)[] {
       ],
     }),
     caption(one.caption),
+    new Paragraph({
+      keepNext: true,
+      children: runs('Where no picture shows, the table below says the same.'),
+    }),
     caption(tableCaption),
     docxTable(one.data, runs),
     new Paragraph({}),
