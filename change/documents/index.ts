@@ -1,4 +1,19 @@
+export {
+  type BoardPaper,
+  boardPaper,
+  boardPaperHeadings,
+  missingFromBoardPaper,
+} from './board-paper.ts'
 export { DocumentFaulty, faultsOf } from './check-document.ts'
+export {
+  type ConsideredOption,
+  type CostLine,
+  type DecisionNotice,
+  decisionNotice,
+  type Evidence,
+  type Interest,
+  missingFromNotice,
+} from './decision-notice.ts'
 export type {
   Block,
   Document,
@@ -16,6 +31,27 @@ export type {
   TableData,
   Text,
 } from './document.ts'
+export {
+  missingSections,
+  optionsReport,
+  ReportIncomplete,
+  refuseIncomplete,
+} from './options-report.ts'
+export {
+  type AssessedCapability,
+  type CostPhase,
+  costPhases,
+  type GovernanceRole,
+  type Heard,
+  type OptionRisk,
+  type OptionsReport,
+  type OptionsReportSection,
+  optionsReportSections,
+  type ReportedOption,
+  type ScopedArea,
+  scopeClasses,
+} from './options-report-input.ts'
+export type { Passage } from './passage.ts'
 export { groundsOf, publicPart } from './public-part.ts'
 export { writeDocx } from './write-docx.ts'
 export { writeHtml } from './write-html.ts'
