@@ -93,6 +93,7 @@ describe('as a Word file', () => {
     const lines = text.split(/\r?\n/).map(line => line.replace(/^\ufeff/, '').trim())
     assert.equal(lines[0], sample.title)
     for (const line of [
+      'Invented data: no real person, place or price',
       'Purpose of the report',
       'To ask for a decision on mobile data by spring, as the published plan says: café, £1,200 and 3 < 4.',
       '1. Step one',

@@ -46,6 +46,7 @@ export async function writeDocx(given: Document): Promise<Uint8Array> {
   const writer = new DocxWriter()
   const children = [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(document.title)] }),
+    ...(front.notice ? writer.block({ kind: 'note', text: front.notice }) : []),
     docxTable({ head: ['About this document', 'As stated'], rows: frontRows(document) }, runs),
     new Paragraph({}),
     ...(document.summary ?? []).flatMap(block => writer.block(block)),

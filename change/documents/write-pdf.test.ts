@@ -77,6 +77,7 @@ describe('as a PDF', () => {
     assert.match(text, /Page 3 of 3/)
     const told = structure(whole)
     assert.match(told, /H2 "Purpose of the report"[\s\S]*H3 "Costs"[\s\S]*H2 "Recommendations"/)
+    assert.match(told, /P \(block\)\s+"Invented data: no real person, place or price"/)
     assert.match(told, /TH:?\s+\/Scope \/Row\s+"Start-up"\s+TD\s+"£10,000"/)
   })
 

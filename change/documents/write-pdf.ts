@@ -28,6 +28,9 @@ export async function writePdf(
   const page = new PdfPage(document, options.fonts)
   const { root } = page
   page.heading(root, document.title, 1, undefined)
+  // What stands at the head of each page is not read out, so it is said here too.
+  const { notice } = document.front
+  if (notice) page.paragraph(root, notice, { indent: 14, bar: true })
   pdfTable(page, root, {
     head: ['About this document', 'As stated'],
     rows: frontRows(document),
@@ -78,7 +81,9 @@ function figure(page: PdfPage, parent: Part, one: Figure): void {
   if (marks) {
     const { width, height } = sizeOfPicture(one.svg)
     const scale = Math.min(0.75, page.width / width, (page.height * 0.8) / height)
-    const box = page.room(width * scale, height * scale)
+    // With its caption, which must not stand on the next page.
+    const place = page.room(width * scale, height * scale + 30)
+    const box = { ...place, h: height * scale }
     page.figure(parent, one.alt, box, () => drawMarks(page, marks, box, scale))
     page.caption(parent, one.caption)
   } else {

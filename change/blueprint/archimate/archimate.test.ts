@@ -249,6 +249,12 @@ describe('a file from elsewhere', () => {
     assert.deepEqual(faultsOf(spoilt('Take calls', '&nbsp;')), [
       '"&nbsp;" in the file has no meaning in XML',
     ])
+    for (const code of ['&#0;', '&#xD800;', '&#x110000;', '&amp', '&constructor;']) {
+      assert.match(faultsOf(spoilt('Take calls', code))[0] ?? '', /no meaning|not XML/, code)
+    }
+    assert.deepEqual(faultsOf(spoilt('Take calls', '\u0001')), [
+      'The file holds letters that no XML may hold',
+    ])
     for (const nothing of ['', 'words', '{}']) {
       assert.ok(faultsOf(() => readExchange(nothing)).length > 0)
     }

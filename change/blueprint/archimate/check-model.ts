@@ -6,7 +6,8 @@ export class ModelFaulty extends Error {
   override readonly name = 'ModelFaulty'
   readonly faults: readonly string[]
   constructor(faults: readonly string[]) {
-    super(faults.join('\n'))
+    const more = faults.length > 20 ? [`and ${faults.length - 20} more`] : []
+    super([...faults.slice(0, 20), ...more].join('\n'))
     this.faults = faults
   }
 }

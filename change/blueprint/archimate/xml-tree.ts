@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { cleanText } from '../../documents/clean-text.ts'
 import { ModelFaulty } from './check-model.ts'
 
 export type Tag = {
@@ -30,6 +31,9 @@ export function parseXml(xml: string): Tag {
     throw new ModelFaulty([
       'The file declares a document type or entities, and such files are not read',
     ])
+  }
+  if (cleanText(xml) !== xml) {
+    throw new ModelFaulty(['The file holds letters that no XML may hold'])
   }
   const valid = XMLValidator.validate(xml)
   if (valid !== true) {
@@ -120,7 +124,8 @@ function spell(text: string): string {
   return text.replace(/&([^;&\s]{1,12});|&/g, (whole, name: string | undefined) => {
     const [, hex, decimal] = /^#(?:x([\da-f]+)|(\d+))$/i.exec(name ?? '') ?? []
     const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : undefined
-    if (code !== undefined && code > 0 && code <= 0x10ffff) return String.fromCodePoint(code)
+    const numbered = code !== undefined && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+    if (numbered !== '' && cleanText(numbered) === numbered) return numbered
     const letter = name !== undefined && Object.hasOwn(names, name) ? names[name] : undefined
     if (letter === undefined)
       throw new ModelFaulty([`"${whole}" in the file has no meaning in XML`])
