@@ -2,10 +2,9 @@
 export const normalDensity = (z: number): number => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI)
 
 /**
- * The share of a standard normal distribution below `z`, good to some 15 places
- * (far out, to ten digits): Hart 1968 in the middle, a continued
- * fraction in the tails, as West 2005 (Better approximations to cumulative normal functions) puts them together. For
- * the share above `z` ask for `-z`: it keeps its digits far out.
+ * The share of a standard normal distribution below `z`, good to some 15 places (far out, to ten digits): Hart 1968 in
+ * the middle, a continued fraction in the tails, as West 2005 (Better approximations to cumulative normal functions)
+ * puts them together. For the share above `z` ask for `-z`: it keeps its digits far out.
  */
 export function normalShare(z: number): number {
   const x = Math.abs(z)
