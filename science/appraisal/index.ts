@@ -1,6 +1,3 @@
-// Money and time
-
-// Options: what they cost and bring
 export { type Affordability, type AffordableYear, affordability } from './affordability.ts'
 export {
   type Appraisal,
@@ -10,7 +7,6 @@ export {
   type WeightedLine,
   weighLines,
 } from './cash-flows.ts'
-// Uncertainty
 export { BadCorrelationError, type RankCorrelation } from './correlation.ts'
 export {
   BadOptionError,
@@ -45,7 +41,6 @@ export {
   scheduleOn,
   socialTimePreference,
 } from './discount.ts'
-// Judgement
 export { type Agreement, BadRatingError, weightedKappa } from './kappa.ts'
 export { BadLatticeError } from './lattice.ts'
 export { BadMarginalError, type Marginal, marginalMean, valueAtScore } from './marginals.ts'

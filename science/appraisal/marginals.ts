@@ -58,10 +58,11 @@ function triangular(ends: { low: number; likely: number; high: number }) {
   const down = (high - low) * (high - likely)
   return (score: number): number => {
     // Each side is worked from its own tail, so that neither loses digits.
-    const below = normalShare(score)
+    const tail = normalShare(score < 0 ? score : -score)
+    const below = score < 0 ? tail : 1 - tail
     return below < rising
       ? low + Math.sqrt(below * up)
-      : high - Math.sqrt((score > 0 ? normalShare(-score) : 1 - below) * down)
+      : high - Math.sqrt((score < 0 ? 1 - tail : tail) * down)
   }
 }
 

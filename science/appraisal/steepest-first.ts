@@ -1,8 +1,8 @@
 /**
  * Turns the root of a correlation matrix so that the first independent score moves the outcome most (the linear
  * transformation of Imai and Tan 2006, A general dimension reduction technique for derivative pricing, its first
- * step). The turn changes nothing about the distribution, for a normal cloud looks the same from all sides; but the
- * first coordinate of a lattice is its most even, and now it carries the part of the outcome that is nearly linear.
+ * step). The turn changes nothing about the distribution, for a normal cloud looks the same from all sides; but
+ * along the first axis, which `lines.ts` integrates by itself, now lies most of what the outcome varies by.
  * The slope is taken over two standard deviations, so that a step or a kink near the middle does not mislead. `root`
  * is square, row by row; the result is too, and times its own transpose it is the same correlation matrix.
  */
@@ -40,12 +40,4 @@ export function steepestFirst(
     }
   }
   return turned
-}
-
-/** Value below which a share of sorted values lies (Hyndman and Fan 1996, type 5, which suits evenly spread points). */
-export function sortedQuantile(sorted: Float64Array, share: number): number {
-  const place = Math.min(sorted.length - 1, Math.max(0, sorted.length * share - 0.5))
-  const low = Math.floor(place)
-  const below = sorted[low]!
-  return below + (place - low) * ((sorted[low + 1] ?? below) - below)
 }
