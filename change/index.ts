@@ -1,6 +1,13 @@
 import './tables.ts'
 
 export * from './contract.ts'
+export { writeDocx, writeHtml, writePdf } from './documents/index.ts'
+export { documentKinds, documentOf } from './governance/document-of.ts'
+export {
+  type AppraisedOption,
+  appraiseOptions,
+  type OptionsAppraisal,
+} from './options/appraise-options.ts'
 export {
   EditConflictError,
   type EditElement,

@@ -63,6 +63,10 @@ export type ReportedOption = {
   readonly costs: Readonly<Record<CostPhase, number>>
   readonly timescale: string
   readonly risks: readonly OptionRisk[]
+  /** Or told in words, where they are not weighed one by one. */
+  readonly risksSaid?: string
+  /** What else is said of it, such as its figures. */
+  readonly more?: readonly Block[]
 }
 
 export type GovernanceRole = { readonly role: string; readonly duty: string }

@@ -25,7 +25,8 @@ const keys = Object.keys(optionsReportSections) as OptionsReportSection[]
 /** The headings under which the report says nothing; an option with no timescale or no risk leaves its analysis unwritten. */
 export function missingSections(report: OptionsReport): string[] {
   const half = report.options.options.some(
-    ({ timescale, risks }) => timescale.trim() === '' || risks.length === 0,
+    ({ timescale, risks, risksSaid = '' }) =>
+      timescale.trim() === '' || (risks.length === 0 && risksSaid.trim() === ''),
   )
   return keys
     .filter(
@@ -143,14 +144,22 @@ function costBlocks({ options, costsExempt }: OptionsReport['options']): Block[]
   ]
 }
 
-function optionSection({ name, description, timescale, risks }: ReportedOption): Section {
+function optionSection(option: ReportedOption): Section {
+  const { name, description, timescale, risks, risksSaid = '', more = [] } = option
   return {
     heading: name,
     blocks: [
       paragraph(description),
       paragraph([{ text: 'Timescale: ', strong: true }, timescale || 'not given yet']),
+      ...more,
       ...(risks.length === 0
-        ? [paragraph('No risk is named yet.')]
+        ? [
+            paragraph(
+              risksSaid === ''
+                ? 'No risk is named yet.'
+                : [{ text: 'Risks: ', strong: true }, risksSaid],
+            ),
+          ]
         : [
             {
               kind: 'table' as const,

@@ -9,14 +9,6 @@ export const raidSorts = {
   issue: 'Issue',
 } as const
 
-/** The four ways a deliverable may be accepted or not (report of 17 March 2015, paragraph 15). */
-export const acceptances = {
-  adopt: 'Approve and adopt',
-  'approve-only': 'Approve, but do not adopt',
-  reject: 'Do not approve',
-  rectify: 'Do not approve; a rectification plan',
-} as const
-
 export const governanceKinds = {
   workstream: {
     area: 'governance',
@@ -145,6 +137,7 @@ export const governanceKinds = {
       },
       costs: { type: 'prose', words: 'Costs' },
       finance: { type: 'prose', words: 'Chief finance officer (section 151)' },
+      law: { type: 'prose', words: 'Legal implications' },
       legal: { type: 'prose', words: 'Monitoring officer' },
       equality: { type: 'prose', words: 'Equality' },
       data: { type: 'prose', words: 'Data protection' },

@@ -14,7 +14,7 @@ import {
 import type { Choices } from '../model/field.ts'
 import { reportFaults } from '../options/report-sections.ts'
 import { rateServices } from '../scope/rating.ts'
-import { acceptances } from './governance-kinds.ts'
+import { acceptanceOutcome, acceptanceOutcomes } from './acceptance.ts'
 
 /** On whose behalf people sign. */
 export const signers = {
@@ -40,7 +40,9 @@ export const signings: Readonly<Record<string, Readonly<Record<string, Choices>>
   gate: { 'policing-body': { continue: 'Continue', stop: 'Stop' } },
   deliverable: {
     assurer: { checked: 'Checked against the contract' },
-    'policing-body': acceptances,
+    'policing-body': Object.fromEntries(
+      Object.entries(acceptanceOutcomes).map(([answer, { label }]) => [answer, label]),
+    ),
   },
   decision: { 'policing-body': { decide: 'Decide so' } },
   paper: { 'chief-officer': { submit: 'Submit it to the board' } },
@@ -172,7 +174,7 @@ function assuranceFaults(element: Element, signer: string): string[] {
 }
 
 function acceptanceFaults(model: Model, element: Element, outcome: string): string[] {
-  if (outcome === 'reject' || outcome === 'rectify') return []
+  if (!acceptanceOutcome(outcome).approved) return []
   const findings = rowsIn(element, 'criteria').filter(row => row.met !== true && row.major === true)
   return [
     ...(isSigned(model, element, 'assurer', 'checked')

@@ -123,6 +123,7 @@ export const optionKinds = {
         columns: {
           what: { type: 'text', words: 'What', required: true },
           sort: { type: 'choice', words: 'Kind', choices: benefitKinds, required: true },
+          released: { type: 'text', words: 'Post or cost that goes' },
           ...years,
           ...estimate,
         },

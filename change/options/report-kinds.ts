@@ -10,13 +10,13 @@ export const reportKinds = {
       'The report the policing body decides on: nine sections, its figures drawn from the model. It cannot be signed while one is empty.',
     fields: {
       ambition: { type: 'prose', words: 'Ambition statement' },
-      intent: { type: 'prose', words: 'Strategic intent' },
-      finance: { type: 'prose', words: 'Financial context' },
+      strategicIntent: { type: 'prose', words: 'Strategic intent' },
+      financialContext: { type: 'prose', words: 'Financial context' },
       background: { type: 'prose', words: 'Background' },
       scope: { type: 'prose', words: 'Scope: what is said beside the table' },
       capability: { type: 'prose', words: 'Capability assessment: what is said beside the table' },
       engagement: { type: 'prose', words: 'Engagement: what is said beside the themes' },
-      analysis: { type: 'prose', words: 'Options analysis: what is said beside the figures' },
+      options: { type: 'prose', words: 'Options analysis: what is said beside the figures' },
       governance: { type: 'prose', words: 'Governance' },
       baseYear: {
         type: 'number',

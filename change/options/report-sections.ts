@@ -1,32 +1,24 @@
+import {
+  type OptionsReportSection,
+  optionsReportSections as reportSections,
+} from '../documents/options-report-input.ts'
 import { type Element, type Model, ofKind, textIn } from '../model/element.ts'
 import { unansweredThemes } from '../voices/themes.ts'
 import { shortList, shortListFaults } from './short-list.ts'
 
-/** The nine sections of the options report, in order (terms of reference 2012, section 4). */
-export const reportSections = {
-  ambition: 'Ambition statement',
-  intent: 'Strategic intent',
-  finance: 'Financial context',
-  background: 'Background',
-  scope: 'Scope',
-  capability: 'Capability assessment',
-  engagement: 'Engagement with members of staff and the public',
-  analysis: 'Options analysis including costs, timescales and risks',
-  governance: 'Governance',
-} as const
-export type ReportSection = keyof typeof reportSections
+export { reportSections }
 
 /** Sections that are written from the model need it to hold something; all need words of their own. */
-const drawnFrom: Partial<Record<ReportSection, (model: Model) => boolean>> = {
+const drawnFrom: Partial<Record<OptionsReportSection, (model: Model) => boolean>> = {
   scope: model => ofKind(model, 'service').length > 0,
   capability: model => ofKind(model, 'capability').length > 0,
   engagement: model => ofKind(model, 'theme').length > 0,
-  analysis: model => shortList(model).length > 0,
+  options: model => shortList(model).length > 0,
   governance: model => ofKind(model, 'workstream').length > 0,
 }
 
-export const emptySections = (model: Model, report: Element): ReportSection[] =>
-  (Object.keys(reportSections) as ReportSection[]).filter(
+export const emptySections = (model: Model, report: Element): OptionsReportSection[] =>
+  (Object.keys(reportSections) as OptionsReportSection[]).filter(
     section => textIn(report, section).trim() === '' || drawnFrom[section]?.(model) === false,
   )
 

@@ -55,7 +55,12 @@ export const option = (say: Say): Told => ({
     staffing: say.staffing,
     transfer: say.transfer,
     costs: say.costs.map(([phase, costs]) => ({ phase, ...range(costs) })),
-    benefits: say.benefits.map(([sort, brings]) => ({ sort, ...range(brings) })),
+    benefits: say.benefits.map(([sort, brings]) => ({
+      sort,
+      ...range(brings),
+      // Cash is released where a post or a cost goes: here the line names it.
+      ...(sort === 'cash-releasing' && { released: brings[0] }),
+    })),
     factors: Object.entries(say.factors).map(([factor, [score, because]]) => ({
       factor,
       score: String(score),

@@ -1,0 +1,25 @@
+import type { Block, Passage } from '../documents/index.ts'
+import { type Element, textIn } from '../model/element.ts'
+
+/** What someone wrote in a field, paragraph by paragraph. */
+export function passageOf(element: Element, field: string, ground?: string): Passage {
+  const blocks = textIn(element, field)
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .map((text): Block => ({ kind: 'paragraph', text }))
+  return { blocks, ...(ground && { exempt: { ground } }) }
+}
+
+/** "2026-11-30" as people write it: "30 November 2026"; anything else as it is. */
+export function acceptedDay(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(at.getTime())
+    ? day
+    : at.toLocaleDateString('en-GB', {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      })
+}

@@ -1,0 +1,162 @@
+import { currentLevel, targetLevel } from '../capability/inventory.ts'
+import type {
+  Block,
+  FrontMatter,
+  OptionsReport,
+  Passage,
+  ReportedOption,
+} from '../documents/index.ts'
+import { sayPounds } from '../documents/passage.ts'
+import { acceptedDay, passageOf } from '../governance/passages.ts'
+import {
+  byId,
+  type Element,
+  idsIn,
+  type Model,
+  numberIn,
+  ofKind,
+  rowsIn,
+  textIn,
+} from '../model/element.ts'
+import { classify } from '../scope/classify.ts'
+import { rateServices, signedCutOff } from '../scope/rating.ts'
+import { isAnswered } from '../voices/themes.ts'
+import { type AppraisedOption, appraiseOptions } from './appraise-options.ts'
+import { deliveryModels } from './option-kinds.ts'
+
+/** The options report as it is written from the model: what people wrote, and beside it the figures as they stand now. */
+export function buildReport(model: Model, report: Element, front: FrontMatter): OptionsReport {
+  const words = (field: string) => passageOf(report, field)
+  const appraisal = appraiseOptions(model)
+  const below = belowTheLine(model)
+  return {
+    title: report.name,
+    front,
+    ambition: words('ambition'),
+    strategicIntent: words('strategicIntent'),
+    financialContext: words('financialContext'),
+    background: words('background'),
+    scope: {
+      blocks: [...words('scope').blocks, ...below],
+      areas: ofKind(model, 'service').map(service => ({
+        area: service.name,
+        class: classify(service).class ?? 'support',
+        outcomes: idsIn(service, 'outcomes')
+          .map(id => byId(model, id)?.name)
+          .filter(name => name !== undefined)
+          .join('; '),
+      })),
+    },
+    capability: {
+      ...words('capability'),
+      assessed: ofKind(model, 'capability').map(capability => ({
+        capability: capability.name,
+        current: currentLevel(capability),
+        target: targetLevel(capability),
+        evidence: rowsIn(capability, 'evidence')
+          .map(row => `${row.what} (${row.source}, ${acceptedDay(String(row.date))})`)
+          .join('; '),
+      })),
+    },
+    engagement: {
+      ...words('engagement'),
+      heard: ofKind(model, 'theme').map(theme => ({
+        from: idsIn(theme, 'from')
+          .map(id => byId(model, id)?.name)
+          .filter(name => name !== undefined)
+          .join('; '),
+        said: theme.name,
+        source: isAnswered(theme)
+          ? textIn(theme, 'changed') || textIn(theme, 'reason')
+          : 'Not answered yet',
+      })),
+    },
+    options: {
+      blocks: [...words('options').blocks, ...figures(appraisal.options, appraisal.prices)],
+      options: appraisal.options.map(reported),
+    },
+    governance: {
+      ...words('governance'),
+      roles: ofKind(model, 'workstream').map(stream => ({
+        role: `${stream.name}: ${textIn(stream, 'lead')}, deputy ${textIn(stream, 'deputy')}`,
+        duty: textIn(stream, 'what'),
+      })),
+    },
+  }
+}
+
+function belowTheLine(model: Model): Block[] {
+  const cutOff = signedCutOff(model)
+  if (!cutOff) return []
+  const below = rateServices(model).filter(({ score }) => score < cutOff.score)
+  return below.length === 0
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          text: `Not analysed, by the signed cut-off of ${cutOff.score}: ${below.map(each => each.service.name).join(', ')}.`,
+        },
+      ]
+}
+
+/** Millions with one decimal: "£12.3m". */
+export const millionsOf = (pounds: number): string =>
+  `${pounds < 0 ? '−' : ''}£${Math.abs(pounds / 1e6).toFixed(1)}m`
+
+function figures(options: readonly AppraisedOption[], prices: number): Block[] {
+  if (options.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      caption: `Present values by the Green Book, in prices of ${prices}; costs with optimism bias`,
+      head: ['Option', 'Costs', 'Benefits', 'Net (NPSV)', 'P10', 'P50', 'P90', 'At 3.0%'],
+      rows: options.map(({ element, adjusted, spread, atThreePercent }) => [
+        element.name,
+        ...[
+          adjusted.presentCosts,
+          adjusted.presentBenefits,
+          adjusted.npsv,
+          ...spread.percentiles.map(({ value }) => value),
+          atThreePercent.npsv,
+        ].map(millionsOf),
+      ]),
+      numeric: [1, 2, 3, 4, 5, 6, 7],
+    },
+    {
+      kind: 'note',
+      text: 'The ratio of benefits to costs is no pass mark. Read the figures beside what has no price, the risks and how well each option fits.',
+    },
+  ]
+}
+
+function reported({ element, adjusted }: AppraisedOption): ReportedOption {
+  const costs = adjusted.costsByPhase
+  const staffing = textIn(element, 'staffing')
+  const transfer = textIn(element, 'transfer')
+  return {
+    name: element.name,
+    description: textIn(element, 'what'),
+    costs: {
+      startUp: Math.round(costs['start-up']),
+      designAndBuild: Math.round(costs['design and build']),
+      implementation: Math.round(costs.implementation),
+      ownership: Math.round(costs.ownership),
+    },
+    timescale: `${numberIn(element, 'months') ?? 0} months until it works`,
+    risks: [],
+    risksSaid: textIn(element, 'risks'),
+    more: [
+      {
+        kind: 'list',
+        items: [
+          `Delivery: ${deliveryModels[textIn(element, 'model') as keyof typeof deliveryModels] ?? 'not said'}`,
+          ...(staffing ? [`What follows for staff: ${staffing}`] : []),
+          ...(transfer ? [`TUPE, tax, control, exit: ${transfer}`] : []),
+          `Present cost in all: ${sayPounds(adjusted.presentCosts)}`,
+        ],
+      },
+    ],
+  }
+}
+
+export type { Passage }
