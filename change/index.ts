@@ -1,8 +1,18 @@
 import './tables.ts'
 
+export {
+  drawView,
+  ModelFaulty,
+  readExchange,
+  viewTable,
+  writeExchange,
+} from './blueprint/archimate/index.ts'
+export { importBlueprint } from './blueprint/import-blueprint.ts'
+export { fromExchange, toExchange } from './blueprint/to-exchange.ts'
 export * from './contract.ts'
 export { writeDocx, writeHtml, writePdf } from './documents/index.ts'
 export { documentKinds, documentOf } from './governance/document-of.ts'
+export { type PublishedDecision, viewDecisions } from './governance/view-decisions.ts'
 export {
   type AppraisedOption,
   appraiseOptions,

@@ -38,6 +38,8 @@ type Rule = {
     | 'Programme'
   /** Any one of these may, */
   roles: readonly Role[]
+  /** Anyone of the force, whatever their role. */
+  everybody?: true
   /** and these may where `where` holds. */
   also?: readonly Role[]
   where?: (actor: Actor, thing: Thing) => boolean
@@ -186,6 +188,8 @@ const verbs: Record<string, Rule> = {
     roles: ['programme-manager', 'chief-officer', 'supervisor'],
   },
   'change.open-programme': { on: 'Programme', roles: ['programme-manager'] },
+  'change.import-blueprint': { on: 'Programme', roles: ['programme-manager'] },
+  'change.view-decisions': { on: 'PublishedData', roles: [], everybody: true },
   'change.withdraw-element': { on: 'Programme', roles: ['programme-manager'] },
   'change.keep-voices': { on: 'Programme', roles: ['programme-manager'] },
   'change.read-voices': { on: 'Programme', roles: ['programme-manager'], consults: true },
@@ -232,7 +236,7 @@ function expected(actor: Actor, rule: Rule, thing: Thing, purpose: string | unde
   if (has('auditor') && !open && rule.on !== 'Journal') return false
   if (rule.needsPower && !actor.powers.some(p => p === 'warranted' || p === 'designated'))
     return false
-  if (rule.roles.some(has)) return true
+  if (rule.everybody || rule.roles.some(has)) return true
   return (rule.also ?? []).some(has) && (rule.where?.(actor, thing) ?? false)
 }
 

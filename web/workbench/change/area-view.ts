@@ -2,8 +2,12 @@ import type { Area, ProgrammeView } from '@bluelamp/change'
 import { type Html, nothing } from '@bluelamp/kit'
 import type { Context } from '@bluelamp/platform'
 import type { WorkbenchSite } from '../site/layout.ts'
+import { benefitsView } from './views/benefits-view.ts'
 import { capabilityView } from './views/capability-view.ts'
+import { governanceView } from './views/governance-view.ts'
+import { optionsView } from './views/options-view.ts'
 import { scopeView } from './views/scope-view.ts'
+import { voicesView } from './views/voices-view.ts'
 
 export type Viewing = ProgrammeView & {
   context: Context
@@ -15,6 +19,10 @@ export type Viewing = ProgrammeView & {
 const views: Partial<Record<Area, (viewing: Viewing) => Html | Promise<Html>>> = {
   scope: scopeView,
   capability: capabilityView,
+  voices: voicesView,
+  options: optionsView,
+  benefits: benefitsView,
+  governance: governanceView,
 }
 
 /** What can be seen of a whole part at once. */

@@ -5,12 +5,12 @@ import { contextOf, type Http } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+import { isFile, takeUploads } from '../site/upload-form.ts'
 import { filesPage } from './files-page.ts'
 import { back, Fields, faultsOf, text } from './intake-forms.ts'
 import { batchLink } from './intake-page.ts'
 import { readMappingForm } from './mapping-form.ts'
 import { mappingPage } from './mapping-page.ts'
-import { isFile, takeUploads } from './upload-form.ts'
 
 const UploadParams = Type.Object({ uploadId: Type.String({ format: 'uuid' }) })
 const UploadForm = Type.Object({ source: text(60), file: Type.Unknown() })

@@ -1,0 +1,105 @@
+import {
+  importBlueprint,
+  ModelFaulty,
+  readProgramme,
+  toExchange,
+  writeExchange,
+} from '@bluelamp/change'
+import {
+  button,
+  csrfField,
+  type FieldError,
+  type FormErrors,
+  fileUpload,
+  formErrors,
+  type Html,
+  html,
+} from '@bluelamp/kit'
+import { contextOf, type Http, InvalidInputError } from '@bluelamp/platform'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+import { isFile, takeUploads } from '../site/upload-form.ts'
+import { changeLinks } from './change-links.ts'
+import { ProgrammeParams } from './change-params.ts'
+
+/** The largest exchange file that is read. */
+const mostBytes = 16 * 1024 * 1024
+
+/** The blueprint to and from other tools, in the ArchiMate exchange format. What comes in is a programme of its own. */
+export function exchangeRoutes(app: Http, site: WorkbenchSite): void {
+  app.get(
+    '/workbench/change/:programmeId/blueprint.xml',
+    {
+      schema: { params: ProgrammeParams },
+      config: { access: { verbs: ['change.read-programme'] } },
+    },
+    async (request, reply) => {
+      const { programme, model } = await readProgramme(contextOf(request), request.params)
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', 'attachment; filename="blueprint.xml"')
+        .type('application/xml; charset=utf-8')
+        .send(writeExchange(toExchange(model, programme)))
+    },
+  )
+
+  const show = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    faults: readonly FieldError[] = [],
+  ) => {
+    if (faults.length > 0) reply.status(422)
+    return sendPage(
+      reply,
+      workbenchPage(site, request, {
+        title: 'Bring in a blueprint',
+        back: { href: '/workbench/change', text: 'All programmes' },
+        body: importPage(formErrors(faults), request.csrfToken),
+        hasErrors: faults.length > 0,
+      }),
+    )
+  }
+
+  const importing = { access: { verbs: ['change.open-programme'] } }
+  app.get('/workbench/change/import', { schema: {}, config: importing }, (request, reply) =>
+    show(request, reply),
+  )
+  app.register(async part => {
+    takeUploads(part as unknown as Http, mostBytes)
+    part.post('/workbench/change/import', { config: importing }, async (request, reply) => {
+      const { file } = request.body as { file?: unknown }
+      if (!isFile(file) || file.bytes.length === 0) {
+        return show(request, reply, [{ field: 'file', message: 'Choose a file' }])
+      }
+      try {
+        const xml = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes)
+        const { programmeId } = await importBlueprint(contextOf(request), {
+          forceId: site.forceId,
+          xml,
+        })
+        return reply.redirect(changeLinks(programmeId).area('blueprint'), 303)
+      } catch (error) {
+        return show(request, reply, faultsIn(error))
+      }
+    })
+  })
+}
+
+function faultsIn(error: unknown): FieldError[] {
+  if (error instanceof ModelFaulty) {
+    return error.faults.slice(0, 10).map(message => ({ field: 'file', message }))
+  }
+  if (error instanceof TypeError)
+    return [{ field: 'file', message: 'The file is not text in UTF-8' }]
+  if (error instanceof InvalidInputError) return [...error.faults]
+  throw error
+}
+
+function importPage(errors: FormErrors, csrf: string): Html {
+  return html`${errors.summary}<h1 class="govuk-heading-l">Bring in a blueprint</h1>
+    <p class="govuk-body">A file in the ArchiMate exchange format (Open Exchange 3.0). It becomes a programme of its own: nothing that is
+      here is changed. A file that was written here comes back whole; of another tool’s, the types we know are taken.</p>
+    <form method="post" action="/workbench/change/import" enctype="multipart/form-data" novalidate>${csrfField(csrf)}
+      ${fileUpload({ id: 'file', name: 'file', label: { text: 'Exchange file' }, errorMessage: errors.of('file') })}
+      ${button({ text: 'Bring it in' })}</form>`
+}

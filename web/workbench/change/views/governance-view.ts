@@ -1,0 +1,90 @@
+import {
+  isOpenEntry,
+  numberIn,
+  ofKind,
+  raidSorts,
+  riskScore,
+  signaturesOf,
+  textIn,
+} from '@bluelamp/change'
+import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import type { Viewing } from '../area-view.ts'
+import { changeLinks } from '../change-links.ts'
+
+/** Risks on five by five, and gates in order. */
+export function governanceView(viewing: Viewing): Html {
+  return html`${riskMatrix(viewing)}${gates(viewing)}`
+}
+
+const five = [1, 2, 3, 4, 5]
+
+function riskMatrix({ model, programme }: Viewing): Html {
+  const links = changeLinks(programme.id)
+  const open = ofKind(model, 'raid').filter(isOpenEntry)
+  if (open.length === 0) return nothing
+  const at = (likelihood: number, impact: number) =>
+    open.filter(
+      entry =>
+        Number(textIn(entry, 'likelihood')) === likelihood &&
+        Number(textIn(entry, 'impact')) === impact,
+    )
+  const heaviest = [...open].sort((a, b) => riskScore(b) - riskScore(a)).slice(0, 5)
+  return html`<h2 class="govuk-heading-m">What could go wrong</h2>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="Open entries by likelihood and impact"><table class="govuk-table bl-risks">
+    <caption class="govuk-table__caption">Open entries of the RAID log by likelihood (up) and impact (across)</caption>
+    <tbody>${[...five].reverse().map(
+      likelihood =>
+        html`<tr><th scope="row">${likelihood}</th>${five.map(impact => {
+          const here = at(likelihood, impact)
+          return html`<td class="bl-risks__${weightOf(likelihood * impact)}">${
+            here.length > 0
+              ? html`<details><summary>${here.length}</summary><ul class="govuk-list">${here.map(
+                  entry =>
+                    html`<li><a class="govuk-link" href="${links.element(entry.id)}">${entry.name}</a></li>`,
+                )}</ul></details>`
+              : nothing
+          }</td>`
+        })}</tr>`,
+    )}<tr><td></td>${five.map(impact => html`<th scope="col">${impact}</th>`)}</tr></tbody></table></div>
+    <p class="govuk-body">Heaviest: ${heaviest.map(
+      (
+        entry,
+        n,
+      ) => html`${n > 0 ? '; ' : ''}<a class="govuk-link" href="${links.element(entry.id)}">${entry.name}</a>
+        (${raidSorts[textIn(entry, 'sort') as keyof typeof raidSorts]?.toLowerCase()}, ${riskScore(entry)})`,
+    )}</p>`
+}
+
+const weightOf = (score: number) => (score >= 15 ? 'high' : score >= 8 ? 'middle' : 'low')
+
+function gates({ model, programme, today }: Viewing): Html {
+  const links = changeLinks(programme.id)
+  const all = ofKind(model, 'gate').sort(
+    (a, b) => (numberIn(a, 'order') ?? 0) - (numberIn(b, 'order') ?? 0),
+  )
+  if (all.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">Gates</h2>${table({
+    firstCellIsHeader: true,
+    head: ['Gate', 'On', 'Decided', 'What stopping would cost and save'].map(text => ({ text })),
+    rows: all.map(gate => {
+      const decided = signaturesOf(model, gate).find(({ role }) => role === 'policing-body')
+      const late = !decided && textIn(gate, 'due') < today
+      return [
+        { html: html`<a class="govuk-link" href="${links.element(gate.id)}">${gate.name}</a>` },
+        { text: textIn(gate, 'due') },
+        {
+          html: decided
+            ? tag({
+                text: decided.outcome === 'stop' ? 'Stopped' : 'Continue',
+                classes: decided.outcome === 'stop' ? 'govuk-tag--red' : 'govuk-tag--green',
+              })
+            : tag({
+                text: late ? 'Late' : 'Open',
+                classes: late ? 'govuk-tag--red' : 'govuk-tag--grey',
+              }),
+        },
+        { text: textIn(gate, 'stop') },
+      ]
+    }),
+  })}`
+}

@@ -1,0 +1,153 @@
+import {
+  type AppraisedOption,
+  appraiseOptions,
+  deliveryModels,
+  ofKind,
+  rowsIn,
+  shortListFaults,
+  textIn,
+} from '@bluelamp/change'
+import { type Html, html, nothing, table } from '@bluelamp/kit'
+import type { Viewing } from '../area-view.ts'
+import { changeLinks } from '../change-links.ts'
+
+/** The short list by the Green Book: figures, their spread as a picture, what would flip the ranking, and how each option fits. */
+export function optionsView(viewing: Viewing): Html {
+  const { model, programme } = viewing
+  const links = changeLinks(programme.id)
+  const appraisal = appraiseOptions(model)
+  const faults = shortListFaults(model)
+  if (appraisal.options.length === 0 && appraisal.faulty.length === 0) return nothing
+  const { options, switching } = appraisal
+  return html`
+    ${
+      faults.length > 0
+        ? html`<div class="govuk-inset-text"><p class="govuk-body">The short list cannot be decided on yet:</p>
+          <ul class="govuk-list govuk-list--bullet">${faults.map(fault => html`<li>${fault}</li>`)}</ul></div>`
+        : nothing
+    }
+    <h2 class="govuk-heading-m">What each option is worth</h2>
+    <p class="govuk-body">Present values in prices of ${appraisal.prices} by the ${appraisal.schedule.name}; costs before ownership carry
+      the option’s optimism bias. No ratio here is a pass mark: read it beside what has no price, the risks and how the option fits.</p>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="What each option is worth">${table(
+      {
+        firstCellIsHeader: true,
+        head: [
+          { text: 'Option' },
+          ...[
+            'Costs',
+            'Benefits',
+            'Net (NPSV)',
+            'Without bias',
+            'At 3.0%',
+            'Benefits to costs',
+            'Pays back',
+          ].map(text => ({
+            text,
+            format: 'numeric' as const,
+          })),
+        ],
+        rows: options.map(({ element, plain, adjusted, atThreePercent }) => [
+          {
+            html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>
+          <span class="bl-when">${deliveryModels[textIn(element, 'model') as keyof typeof deliveryModels] ?? ''}</span>`,
+          },
+          ...[
+            pounds(adjusted.presentCosts),
+            pounds(adjusted.presentBenefits),
+            pounds(adjusted.npsv),
+            pounds(plain.npsv),
+            pounds(atThreePercent.npsv),
+            adjusted.bcr === undefined ? '–' : adjusted.bcr.toFixed(2),
+            adjusted.paybackYears === undefined
+              ? 'never'
+              : `${adjusted.paybackYears.toFixed(1)} years`,
+          ].map(text => ({ text, format: 'numeric' as const })),
+        ]),
+      },
+    )}</div>
+    ${appraisal.faulty.map(({ element, why }) => html`<p class="govuk-body"><strong>${element.name}</strong> cannot be appraised: ${why}</p>`)}
+    ${spreadPicture(options)}
+    ${
+      switching && switching.smallest.length > 0
+        ? html`<h3 class="govuk-heading-s">What would change the ranking</h3>
+      <ul class="govuk-list govuk-list--bullet">${switching.smallest.map(
+        value =>
+          html`<li>${value.input}: ${Math.abs(100 * value.change).toFixed(0)}% ${value.change < 0 ? 'less' : 'more'}, and
+            ${value.what === 'NPSV is 0' ? `${value.option} is worth nothing` : `${value.rival} draws level with ${value.option}`}</li>`,
+      )}</ul>`
+        : nothing
+    }
+    ${tornadoPicture(options.find(({ element }) => element.name === switching?.preferred))}
+    ${factors(viewing)}`
+}
+
+export const pounds = (value: number): string =>
+  `${value < 0 ? '−' : ''}£${Math.abs(value / 1e6).toFixed(1)}m`
+
+/** From P10 to P90 of each option on one line of pounds, the middle marked. */
+function spreadPicture(options: readonly AppraisedOption[]): Html {
+  if (options.length === 0) return nothing
+  const ends = options.flatMap(({ spread }) => spread.percentiles.map(({ value }) => value))
+  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)]
+  const x = (value: number) => 190 + (430 * (value - low)) / (high - low || 1)
+  const height = options.length * 30 + 30
+  return html`<h3 class="govuk-heading-s">How sure that is</h3><figure class="bl-picture"><svg viewBox="0 0 640 ${height}" role="img"
+    aria-label="Net present value of each option, from one in ten below to one in ten above">
+    <line x1="${x(0)}" x2="${x(0)}" y1="4" y2="${height - 24}" class="bl-axis"></line>
+    <text x="${x(0)}" y="${height - 8}" text-anchor="middle">£0</text>
+    ${options.map(({ element, spread }, at) => {
+      const [from, middle, to] = spread.percentiles.map(({ value }) => value)
+      const y = at * 30 + 18
+      return html`<text x="180" y="${y + 5}" text-anchor="end">${short(element.name)}</text>
+        <line x1="${x(from!)}" x2="${x(to!)}" y1="${y}" y2="${y}" class="bl-range"></line>
+        <circle cx="${x(middle!)}" cy="${y}" r="6" class="bl-middle"></circle>`
+    })}</svg>
+    <figcaption class="bl-when">${options.map(
+      ({ element, spread }) =>
+        html`${element.name}: ${spread.percentiles.map(({ value }) => pounds(value)).join(' / ')}, below nought in ${(100 * spread.belowZero.value).toFixed(0)} of 100. `,
+    )}P10 / P50 / P90, ${options[0]!.spread.draws.toLocaleString('en-GB')} draws.</figcaption></figure>`
+}
+
+const short = (name: string) => (name.length > 24 ? `${name.slice(0, 23)}…` : name)
+
+/** What moves the preferred option most. */
+function tornadoPicture(option: AppraisedOption | undefined): Html {
+  const bars = option?.tornado.slice(0, 8) ?? []
+  if (!option || bars.length === 0) return nothing
+  const ends = bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh])
+  const [low, high] = [Math.min(...ends), Math.max(...ends)]
+  const x = (value: number) => 260 + (360 * (value - low)) / (high - low || 1)
+  return html`<h3 class="govuk-heading-s">What moves it most: ${option.element.name}</h3><figure class="bl-picture">
+    <svg viewBox="0 0 640 ${bars.length * 26 + 10}" role="img" aria-label="Lines of the option by how far each moves its net present value">
+    ${bars.map(({ input, atLow, atHigh }, at) => {
+      const [from, to] = [Math.min(x(atLow), x(atHigh)), Math.max(x(atLow), x(atHigh))]
+      return html`<text x="250" y="${at * 26 + 22}" text-anchor="end">${input.length > 36 ? `${input.slice(0, 35)}…` : input}</text>
+        <rect x="${from}" y="${at * 26 + 8}" width="${to - from}" height="18" class="bl-bar__aimed"></rect>`
+    })}<line x1="${x(option.adjusted.npsv)}" x2="${x(option.adjusted.npsv)}" y1="2" y2="${bars.length * 26 + 8}" class="bl-axis"></line></svg>
+    <figcaption class="bl-when">${bars.map(({ input, atLow, atHigh }) => html`${input}: ${pounds(atLow)} to ${pounds(atHigh)}. `)}</figcaption></figure>`
+}
+
+function factors({ model }: Viewing): Html {
+  const options = ofKind(model, 'option').filter(option => rowsIn(option, 'factors').length > 0)
+  const names = ['fit', 'value', 'supplier', 'affordability', 'achievability']
+  const words = ['Fit', 'Value', 'Supplier', 'Affordable', 'Achievable']
+  if (options.length === 0) return nothing
+  return html`<h3 class="govuk-heading-s">Critical success factors, 0 to 3</h3>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="Critical success factors">${table(
+      {
+        firstCellIsHeader: true,
+        head: [{ text: 'Option' }, ...words.map(text => ({ text, format: 'numeric' as const }))],
+        rows: options.map(option => [
+          { text: option.name },
+          ...names.map(name => {
+            const row = rowsIn(option, 'factors').find(each => each.factor === name)
+            return {
+              html: html`<span title="${String(row?.because ?? '')}">${String(row?.score ?? '–')}</span>`,
+              format: 'numeric' as const,
+            }
+          }),
+        ]),
+      },
+    )}</div>`
+}
