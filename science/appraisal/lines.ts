@@ -1,8 +1,8 @@
 import { normalDensity, normalShare } from './normal.ts'
 
 /** Places at which each line is looked at, and how far apart they are on the normal scale. */
-export const nodes = 15
-const step = 0.7
+export const nodes = 11
+const step = 0.95
 
 /**
  * The distribution of an outcome along a bundle of straight lines through a normal cloud, all in one direction. Along
@@ -30,14 +30,21 @@ export function bundleOfLines(count: number, offset: number) {
     for (let first = 0; first < outcomes.length; first += nodes) fitCurve(first)
   }
 
-  /** Slopes that keep a cubic between two places between their outcomes (Steffen 1990), for even spacing. */
+  /**
+   * Slopes of a cubic through the outcomes: by five places where there are five, held so that between two places it
+   * only rises or only falls (Fritsch and Carlson 1980).
+   */
   function fitCurve(first: number): void {
     const last = first + nodes - 1
     for (let at = first + 1; at < last; at++) {
       const before = outcomes[at]! - outcomes[at - 1]!
       const after = outcomes[at + 1]! - outcomes[at]!
-      const least = Math.min(Math.abs(before), Math.abs(after), Math.abs(before + after) / 4)
-      slopes[at] = before * after > 0 ? 2 * Math.sign(before) * least : 0
+      const near = (before + after) / 2
+      const wide = at - first > 1 && last - at > 1
+      const slope = wide ? (8 * near - (outcomes[at + 2]! - outcomes[at - 2]!) / 2) / 6 : near
+      const most = 3 * Math.min(Math.abs(before), Math.abs(after))
+      const kept = Math.min(most, Math.max(0, slope * Math.sign(before)))
+      slopes[at] = before * after > 0 ? Math.sign(before) * kept : 0
     }
     slopes[first] = outcomes[first + 1]! - outcomes[first]!
     slopes[last] = outcomes[last]! - outcomes[last - 1]!

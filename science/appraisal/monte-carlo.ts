@@ -19,7 +19,7 @@ export interface Uncertainty {
 export interface Simulation extends Uncertainty {
   /** The outcome of one draw: values in the order of `inputs`. The array is used again: do not keep it. */
   readonly model: (values: Float64Array) => number
-  /** Points of each lattice, a power of two: each point is a line along which the model runs 15 times. */
+  /** Points of each lattice, a power of two: each point is a line along which the model runs 11 times. */
   readonly points?: number
   /** Lattices shifted independently of one another: the standard errors come from their spread. At least 2. */
   readonly randomisations?: number
