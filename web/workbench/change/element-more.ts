@@ -1,11 +1,121 @@
-import type { Element, ElementView } from '@bluelamp/change'
-import { type Html, nothing } from '@bluelamp/kit'
+import {
+  acceptanceOutcome,
+  affectedBy,
+  documentKinds,
+  type Element,
+  type ElementView,
+  findPlanFaults,
+  holdBackLedger,
+  kindOf,
+  numberIn,
+  rowsIn,
+  signaturesOf,
+  yearlyFindings,
+} from '@bluelamp/change'
+import { details, type Html, html, nothing, table } from '@bluelamp/kit'
 import type { Context } from '@bluelamp/platform'
+import { nominal } from '@bluelamp/science/appraisal'
+import { changeLinks } from './change-links.ts'
+import { moneyWords } from './element-form.ts'
 
 export type More = ElementView & { element: Element; context: Context; today: string }
 
-const parts: Readonly<Record<string, (more: More) => Html | Promise<Html>>> = {}
+/** What else an element shows: its document, ledger, contradictions or consequences; and whom a change of it would reach. */
+export function elementMore(more: More): Html {
+  const { kind } = more.element
+  return html`${documentKinds.some(each => each === kind) ? documentLinks(more) : nothing}
+    ${kind === 'contract' ? ledger(more) : nothing}
+    ${kind === 'deliverable' ? consequences(more) : nothing}
+    ${kind === 'plan' ? contradictions(more) : nothing}
+    ${affected(more)}`
+}
 
-/** What else an element of some kinds shows: documents, ledgers, pictures. */
-export const elementMore = async (more: More): Promise<Html> =>
-  (await parts[more.element.kind]?.(more)) ?? nothing
+function documentLinks({ element, programme, model }: More): Html {
+  const base = `${changeLinks(programme.id).home}/document/${element.id}`
+  const hasExempt = typeof element.body.exempt === 'string' && element.body.exempt !== ''
+  const isSigned = signaturesOf(model, element).length > 0
+  const set = (edition: 'whole' | 'public', words: string) =>
+    html`<li>${words}: <a class="govuk-link" href="${base}/html?edition=${edition}">read it</a>,
+      <a class="govuk-link" href="${base}/docx?edition=${edition}">Word (DOCX)</a>, <a class="govuk-link" href="${base}/pdf?edition=${edition}">PDF</a></li>`
+  return html`<h2 class="govuk-heading-m">As a document</h2>
+    <p class="govuk-body">Written from the record as it is now${isSigned ? '' : '; a draft until it is signed'}.</p>
+    <ul class="govuk-list govuk-list--bullet">${set('whole', 'Whole')}${hasExempt ? set('public', 'As the public reads it') : nothing}</ul>`
+}
+
+/** What is due under a contract, and what is held back until a year's measures are met. */
+function ledger({ element }: More): Html {
+  const price = numberIn(element, 'price') ?? 0
+  const book = holdBackLedger(
+    {
+      price: nominal(price / 100),
+      share: (numberIn(element, 'holdBack') ?? 0) / 100,
+      years: numberIn(element, 'years') ?? 1,
+    },
+    yearlyFindings(rowsIn(element, 'measures')),
+  )
+  const words = { released: 'Released', forfeited: 'Lost: measures not met', open: 'Not decided' }
+  return html`<h2 class="govuk-heading-m">What is due</h2>
+    <p class="govuk-body">Fixed ${moneyWords(book.fixed.pence)}; held back ${moneyWords(book.heldBack.pence)}, of it released
+      ${moneyWords(book.released.pence)}, lost ${moneyWords(book.forfeited.pence)}, open ${moneyWords(book.open.pence)}.
+      Due so far: <strong>${moneyWords(book.due.pence)}</strong>.</p>
+    ${
+      book.heldBack.pence === 0
+        ? nothing
+        : table({
+            head: [{ text: 'Year' }, { text: 'Part', format: 'numeric' }, { text: 'Standing' }, { text: 'Because' }],
+            rows: book.years.map(year => [
+              { text: String(year.year) },
+              { text: moneyWords(year.part.pence), format: 'numeric' as const },
+              { text: words[year.standing] },
+              { text: year.grounds ?? '' },
+            ]),
+          })
+    }`
+}
+
+/** What each answer would bring; the one that was given, if one was. */
+function consequences({ element, model }: More): Html {
+  const given = signaturesOf(model, element).find(({ role }) => role === 'policing-body')
+  const milestone = numberIn(element, 'milestone') ?? 0
+  const yes = (is: boolean) => ({ text: is ? 'Yes' : 'No' })
+  const answers = ['approve-and-adopt', 'approve-not-adopt', 'reject', 'reject-with-rectification']
+  return html`<h2 class="govuk-heading-m">${given ? 'What follows' : 'What each answer would bring'}</h2>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="Consequences">${table({
+      firstCellIsHeader: true,
+      head: ['Answer', 'Paid', 'May end the contract', 'Must end it', 'Next'].map(text => ({ text })),
+      rows: answers
+        .filter(answer => !given || given.outcome === answer)
+        .map(answer => {
+          const outcome = acceptanceOutcome(answer)
+          return [
+            { text: outcome.label },
+            { text: outcome.paymentDue ? moneyWords(milestone) : 'Nothing' },
+            yes(outcome.mayTerminate),
+            yes(outcome.mustTerminate),
+            { text: outcome.nextStep },
+          ]
+        }),
+    })}</div>`
+}
+
+function contradictions({ element }: More): Html {
+  const faults = findPlanFaults(element)
+  return html`<h2 class="govuk-heading-m">Contradictions</h2>${
+    faults.length === 0
+      ? html`<p class="govuk-body">What the plan says agrees with itself.</p>`
+      : html`<ul class="govuk-list govuk-list--bullet">${faults.map(fault => html`<li>${fault}</li>`)}</ul>`
+  }`
+}
+
+function affected({ element, model, programme }: More): Html {
+  const links = changeLinks(programme.id)
+  const reached = affectedBy(model, element.id)
+  if (reached.length === 0) return nothing
+  return details({
+    summaryText: `If this changes, ${reached.length === 1 ? '1 other is' : `${reached.length} others are`} affected`,
+    html: html`<ul class="govuk-list">${reached.map(
+      each =>
+        html`<li><a class="govuk-link" href="${links.element(each.id)}">${each.name}</a> <span class="bl-when">${kindOf(each.kind)?.words}</span></li>`,
+    )}</ul>`,
+  })
+}
