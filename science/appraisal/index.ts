@@ -1,1 +1,1 @@
-export {}
+export * from './roadmap/index.ts'
