@@ -108,7 +108,12 @@ export const roadmapKinds = {
         columns: {
           about: { type: 'text', words: 'About', required: true },
           due: { type: 'date', words: 'Due' },
-          weeks: { type: 'number', words: 'Lasts (weeks)', min: 0 },
+          count: { type: 'number', words: 'Lasts', min: 0 },
+          unit: {
+            type: 'choice',
+            words: 'Unit',
+            choices: { days: 'days', weeks: 'weeks', months: 'months' },
+          },
           where: { type: 'text', words: 'Said in', required: true },
         },
       },

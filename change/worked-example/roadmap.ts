@@ -60,9 +60,8 @@ export const plans: readonly Told[] = [
       statements: [
         { about: 'Report', due: '2013-01-23', where: terms(4) },
         { about: 'Scope', due: '2012-12-20', where: terms(6) },
-        // Two months from the first day are 61 days.
-        { about: 'The whole exercise', weeks: 8.7, where: `${terms(3)}: two months` },
-        { about: 'The whole exercise', weeks: 9, where: terms(11) },
+        { about: 'The whole plan', count: 2, unit: 'months', where: terms(3) },
+        { about: 'The whole plan', count: 9, unit: 'weeks', where: terms(11) },
       ],
     },
   },

@@ -103,6 +103,7 @@ export {
   rateItems,
   ratingAxes,
 } from './ratings.ts'
+export * from './roadmap/index.ts'
 export { answersNeeded, marginOfError, type Survey } from './sampling.ts'
 export {
   type Criterion,

@@ -25,12 +25,15 @@ import { areaPage } from './area-page.ts'
 import { areaView } from './area-view.ts'
 import { changeLinks } from './change-links.ts'
 import { ElementParams, ProgrammeParams, uuid } from './change-params.ts'
+import { documentRoutes } from './document-handlers.ts'
 import { editRoutes } from './edit-handlers.ts'
 import { elementMore } from './element-more.ts'
 import { elementPage } from './element-page.ts'
+import { exchangeRoutes } from './exchange-handlers.ts'
 import { historyPage } from './history-page.ts'
 import { programmePage } from './programme-page.ts'
 import { programmesPage } from './programmes-page.ts'
+import { voiceRoutes } from './voices-handlers.ts'
 
 const text = (maximum: number) => Type.String({ maxLength: maximum })
 const AreaParams = Type.Object({
@@ -221,7 +224,7 @@ export function change(app: Http, site: WorkbenchSite): void {
       errors: formErrors(faults),
       given,
       csrf: request.csrfToken,
-      more: await elementMore({ ...view, element, context, today }),
+      more: elementMore({ ...view, element, context, today }),
     })
     return sendPage(
       reply,
@@ -299,6 +302,9 @@ export function change(app: Http, site: WorkbenchSite): void {
   )
 
   editRoutes(app, site)
+  documentRoutes(app, site)
+  exchangeRoutes(app, site)
+  voiceRoutes(app, site)
 }
 
 /** Whatever is wrong with a small form stands at its one control. */

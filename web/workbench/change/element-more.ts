@@ -62,7 +62,12 @@ function ledger({ element }: More): Html {
       book.heldBack.pence === 0
         ? nothing
         : table({
-            head: [{ text: 'Year' }, { text: 'Part', format: 'numeric' }, { text: 'Standing' }, { text: 'Because' }],
+            head: [
+              { text: 'Year' },
+              { text: 'Part', format: 'numeric' },
+              { text: 'Standing' },
+              { text: 'Because' },
+            ],
             rows: book.years.map(year => [
               { text: String(year.year) },
               { text: moneyWords(year.part.pence), format: 'numeric' as const },
@@ -82,7 +87,9 @@ function consequences({ element, model }: More): Html {
   return html`<h2 class="govuk-heading-m">${given ? 'What follows' : 'What each answer would bring'}</h2>
     <div class="bl-scroll" tabindex="0" role="region" aria-label="Consequences">${table({
       firstCellIsHeader: true,
-      head: ['Answer', 'Paid', 'May end the contract', 'Must end it', 'Next'].map(text => ({ text })),
+      head: ['Answer', 'Paid', 'May end the contract', 'Must end it', 'Next'].map(text => ({
+        text,
+      })),
       rows: answers
         .filter(answer => !given || given.outcome === answer)
         .map(answer => {

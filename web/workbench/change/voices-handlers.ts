@@ -1,4 +1,12 @@
-import { codeVoice, keepVoices, type NewVoice, ofKind, readProgramme, readVoices, withdrawVoice } from '@bluelamp/change'
+import {
+  codeVoice,
+  keepVoices,
+  type NewVoice,
+  ofKind,
+  readProgramme,
+  readVoices,
+  withdrawVoice,
+} from '@bluelamp/change'
 import { type FieldError, formErrors } from '@bluelamp/kit'
 import { contextOf, type Http, InvalidInputError } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -16,7 +24,10 @@ const Sorting = Type.Object({
   id: uuid,
   themes: Type.Optional(Type.Union([uuid, Type.Array(uuid, { maxItems: 20 })])),
 })
-const Adding = Type.Object({ engagement: Type.Optional(text(40)), lines: Type.Optional(text(400_000)) })
+const Adding = Type.Object({
+  engagement: Type.Optional(text(40)),
+  lines: Type.Optional(text(400_000)),
+})
 
 const contextHere = (request: FastifyRequest) =>
   contextWithPurpose(request, 'Sorting what people said into themes', 'programme-manager')
@@ -73,7 +84,10 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
       try {
         const chosen = typeof themes === 'string' ? [themes] : themes
         await codeVoice(contextHere(request), { programmeId, id, themes: chosen })
-        return reply.redirect(withPurpose(request, `${changeLinks(programmeId).home}/voices/sort`), 303)
+        return reply.redirect(
+          withPurpose(request, `${changeLinks(programmeId).home}/voices/sort`),
+          303,
+        )
       } catch (error) {
         return showSorting(request, reply, programmeId, faultsOf(error))
       }
@@ -93,7 +107,12 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
       workbenchPage(site, request, {
         title: 'Take back what somebody said',
         back: back(programmeId),
-        body: withdrawPage({ done, errors: formErrors(faults), csrf: request.csrfToken, programmeId }),
+        body: withdrawPage({
+          done,
+          errors: formErrors(faults),
+          csrf: request.csrfToken,
+          programmeId,
+        }),
         hasErrors: faults.length > 0,
       }),
     )
@@ -192,7 +211,10 @@ export function readLines(engagementId: string, lines: string): NewVoice[] {
       const level = satisfied ? Number(satisfied) : undefined
       if (level !== undefined && !(Number.isInteger(level) && level >= 1 && level <= 5)) {
         throw new InvalidInputError([
-          { field: 'lines', message: `Line ${at + 1}: satisfied is a number from 1 to 5, or empty` },
+          {
+            field: 'lines',
+            message: `Line ${at + 1}: satisfied is a number from 1 to 5, or empty`,
+          },
         ])
       }
       return {
@@ -206,6 +228,7 @@ export function readLines(engagementId: string, lines: string): NewVoice[] {
         themes: [],
       }
     })
-  if (voices.length === 0) throw new InvalidInputError([{ field: 'lines', message: 'Write at least one line' }])
+  if (voices.length === 0)
+    throw new InvalidInputError([{ field: 'lines', message: 'Write at least one line' }])
   return voices
 }

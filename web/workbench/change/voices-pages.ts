@@ -1,5 +1,17 @@
 import type { Element, Uncoded } from '@bluelamp/change'
-import { button, checkboxes, csrfField, type FormErrors, type Html, html, input, nothing, notificationBanner, select, textarea } from '@bluelamp/kit'
+import {
+  button,
+  checkboxes,
+  csrfField,
+  type FormErrors,
+  type Html,
+  html,
+  input,
+  nothing,
+  notificationBanner,
+  select,
+  textarea,
+} from '@bluelamp/kit'
 import { changeLinks } from './change-links.ts'
 
 type Form = { errors: FormErrors; csrf: string }
@@ -30,7 +42,12 @@ export function sortPage({
     }`
 }
 
-export function withdrawPage({ done, errors, csrf, programmeId }: Form & { done: boolean; programmeId: string }): Html {
+export function withdrawPage({
+  done,
+  errors,
+  csrf,
+  programmeId,
+}: Form & { done: boolean; programmeId: string }): Html {
   return html`${errors.summary}${done ? notificationBanner({ type: 'success', text: 'It is erased: nothing of what they said is kept.' }) : nothing}
     <h1 class="govuk-heading-l">Take back what somebody said</h1>
     <p class="govuk-body">Everybody who answers is given a key. With it all they said is erased, at once and for good; nobody is asked why.</p>
@@ -64,7 +81,9 @@ export function addPage({
         name: 'lines',
         rows: 10,
         label: { text: 'One person a line' },
-        hint: { text: 'Day of consent; area; age; ethnicity; satisfied 1 to 5; what they said. For example: 2026-10-01; North; 35 to 49; Asian; 2; Nobody rang back' },
+        hint: {
+          text: 'Day of consent; area; age; ethnicity; satisfied 1 to 5; what they said. For example: 2026-10-01; North; 35 to 49; Asian; 2; Nobody rang back',
+        },
         value: given.lines ?? '',
         errorMessage: errors.of('lines') ?? errors.of('voices.0'),
       })}

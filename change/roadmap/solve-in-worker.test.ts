@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  BadRoadmapError,
+  faultsOfSchedule,
+  type RoadmapQuestion,
+} from '@bluelamp/science/appraisal'
+import { RoadmapSolverError, solveInWorker } from './solve-in-worker.ts'
+
+/** Wide windows, tight people: far more than a second's work. */
+function hardQuestion(count: number): RoadmapQuestion {
+  const mixed = (n: number, span: number) => (n * 7919 + n * n * 104_729) % span
+  return {
+    firstYear: 2027,
+    quarters: 20,
+    projects: Array.from({ length: count }, (_, n) => ({
+      id: `p${n}`,
+      name: `Project ${n}`,
+      quarters: 2 + mixed(n, 6),
+      values: Array.from({ length: 20 }, (_, start) => 1000 + mixed(n, 397) - 3 * start),
+      cost: [100 + mixed(n, 83), 90 + mixed(n + 1, 71)],
+      skills: { analysts: [1 + mixed(n, 3), 2] },
+    })),
+    cash: [1000, 1000, 1000, 1000, 1000],
+    skills: { analysts: Array.from({ length: 20 }, () => 7) },
+  }
+}
+
+const [small, hard] = [hardQuestion(3), hardQuestion(80)]
+
+test('a roadmap comes back from the worker, and the thread stays free meanwhile', async () => {
+  let beats = 0
+  const heart = setInterval(() => beats++, 5)
+  const { answer } = await solveInWorker({ kind: 'plan', question: small }, { seconds: 20 })
+  clearInterval(heart)
+  assert.equal(answer.status, 'best')
+  assert.ok(beats > 3, `${beats} beats`)
+})
+
+test('a move comes back with what changed', async () => {
+  const { answer } = await solveInWorker({ kind: 'plan', question: small }, { seconds: 20 })
+  assert.ok(answer.status === 'best')
+  const job = {
+    kind: 'reschedule',
+    question: small,
+    before: answer,
+    project: 'p1',
+    start: 9,
+  } as const
+  const moved = await solveInWorker(job, { seconds: 20 })
+  assert.ok(moved.changes.some(words => words.startsWith('Project 1 moves')))
+})
+
+test('at the time limit the best that was found is given, within its bound', async () => {
+  const { answer } = await solveInWorker({ kind: 'plan', question: hard }, { seconds: 1 })
+  assert.ok(answer.status === 'stopped', answer.status)
+  assert.deepEqual(faultsOfSchedule(hard, answer.schedule), [])
+  assert.ok(answer.value > 0 && answer.value < answer.bound)
+})
+
+test('a search can be called off at once', async () => {
+  const reason = new Error('the page was left')
+  const stop = new AbortController()
+  setTimeout(() => stop.abort(reason), 300)
+  const began = performance.now()
+  await assert.rejects(
+    solveInWorker({ kind: 'plan', question: hard }, { seconds: 60, signal: stop.signal }),
+    (error: unknown) => error === reason,
+  )
+  assert.ok(performance.now() - began < 5000)
+})
+
+test('a bad question and an impossible one are told apart', async () => {
+  const bad = { ...small, cash: [1] }
+  await assert.rejects(
+    solveInWorker({ kind: 'plan', question: bad }, { seconds: 5 }),
+    BadRoadmapError,
+  )
+  assert.throws(
+    () => solveInWorker({ kind: 'plan', question: small }, { seconds: 0 }),
+    RoadmapSolverError,
+  )
+  const must = small.projects.map(project => ({ ...project, mustDo: true }))
+  const { answer, conflict } = await solveInWorker(
+    { kind: 'plan', question: { ...small, projects: must, cash: [0, 0, 0, 0, 0] } },
+    { seconds: 5 },
+  )
+  assert.equal(answer.status, 'impossible')
+  assert.match(conflict!.words, /the must-do Project/)
+})
