@@ -46,6 +46,9 @@ export {
   readProgramme,
 } from './programme/read-programme.ts'
 export { commentElement, type SignElement, signElement } from './programme/sign-element.ts'
+export { type PlannedRoadmap, planRoadmap } from './roadmap/plan-roadmap.ts'
+export { cashByYear, criticalProjects, roadmapQuarters } from './roadmap/roadmap-question.ts'
+export { takeOnRoadmap } from './roadmap/take-on-roadmap.ts'
 export {
   codeVoice,
   keepVoices,

@@ -188,6 +188,8 @@ const verbs: Record<string, Rule> = {
     roles: ['programme-manager', 'chief-officer', 'supervisor'],
   },
   'change.open-programme': { on: 'Programme', roles: ['programme-manager'] },
+  'change.plan-roadmap': { on: 'Programme', roles: changeReaders },
+  'change.take-on-roadmap': { on: 'Programme', roles: ['programme-manager'] },
   'change.import-blueprint': { on: 'Programme', roles: ['programme-manager'] },
   'change.view-decisions': { on: 'PublishedData', roles: [], everybody: true },
   'change.withdraw-element': { on: 'Programme', roles: ['programme-manager'] },

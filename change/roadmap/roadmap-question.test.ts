@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { TestHouse } from '@bluelamp/platform/testing'
+import { faultsOfSchedule } from '@bluelamp/science/appraisal'
+import { ofKind } from '../model/element.ts'
+import { editElement } from '../programme/edit-element.ts'
+import { findProgrammes, readProgramme } from '../programme/read-programme.ts'
+import { by, forceId, ines, openChangeHouse } from '../testing.ts'
+import { keepWorkedExample } from '../worked-example/keep-worked-example.ts'
+import { planRoadmap } from './plan-roadmap.ts'
+import {
+  cashByYear,
+  criticalProjects,
+  plannedSchedule,
+  roadmapQuestion,
+} from './roadmap-question.ts'
+import { takeOnRoadmap } from './take-on-roadmap.ts'
+
+let house: TestHouse
+let programmeId: string
+before(async () => {
+  house = await openChangeHouse('roadmap')
+  await house.owner
+    .transaction()
+    .execute(db => keepWorkedExample({ ...by(house, ines), db }, forceId))
+  programmeId = (await findProgrammes(by(house, ines), { forceId }))[0]!.id
+})
+after(() => house?.close())
+const model = async () => (await readProgramme(by(house, ines), { programmeId })).model
+
+test('the plan of the worked example keeps every limit; its money and critical path can be seen', async () => {
+  const found = await model()
+  const question = roadmapQuestion(found)!
+  const schedule = plannedSchedule(found)
+  assert.deepEqual(faultsOfSchedule(question, schedule), [])
+  const spent = cashByYear(question, schedule)
+  for (const [year, amount] of spent.entries()) assert.ok(amount <= question.cash[year]!)
+  assert.ok(criticalProjects(question, schedule).size > 1)
+  assert.equal(roadmapQuestion({ elements: [], signatures: [] }), undefined)
+})
+
+test('the best roadmap is worth at least the plan, is taken on, and then is the plan', async () => {
+  const context = by(house, ines)
+  const planned = (await planRoadmap(context, { programmeId, solve: true }))!
+  assert.ok(planned.best!.proven)
+  assert.ok(planned.best!.value >= planned.standing.value)
+  const moved = await takeOnRoadmap(context, {
+    programmeId,
+    schedule: planned.best!.schedule,
+    reason: '',
+  })
+  assert.ok(moved.length > 0)
+  const again = (await planRoadmap(context, { programmeId, solve: true }))!
+  assert.equal(again.standing.value, planned.best!.value)
+  assert.deepEqual(again.standing.faults, [])
+  assert.deepEqual(
+    await takeOnRoadmap(context, { programmeId, schedule: again.standing.schedule, reason: '' }),
+    [],
+  )
+})
+
+test('a project held elsewhere moves others, in words; what cannot be is named', async () => {
+  const context = by(house, ines)
+  const { question, standing } = (await planRoadmap(context, { programmeId, solve: false }))!
+  const [first] = standing.schedule
+  const held = await planRoadmap(context, {
+    programmeId,
+    solve: true,
+    pins: [{ project: first!.project, start: null }],
+  })
+  const must = question.projects.find(({ id }) => id === first!.project)?.mustDo
+  if (must) assert.match(held!.conflict!, /must/i)
+  else assert.ok(held!.best!.changes.some(change => /no longer/.test(change)))
+  const forced = question.projects.find(({ mustDo }) => mustDo)!
+  const refused = await planRoadmap(context, {
+    programmeId,
+    solve: true,
+    pins: [{ project: forced.id, start: null }],
+  })
+  assert.match(refused!.conflict!, new RegExp(forced.name.slice(0, 8)))
+  await assert.rejects(takeOnRoadmap(context, { programmeId, schedule: [], reason: '' }), {
+    name: 'InvalidInputError',
+  })
+})
+
+test('less money may leave nothing that fits: the limits in conflict are named', async () => {
+  const context = by(house, ines)
+  const [budget] = ofKind(await model(), 'budget')
+  await editElement(context, {
+    programmeId,
+    elementId: budget!.id,
+    kind: 'budget',
+    base: budget!.number,
+    name: budget!.name,
+    body: { ...budget!.body, years: [{ year: 1, amount: 100 }] },
+  })
+  const found = (await planRoadmap(context, { programmeId, solve: true }))!
+  assert.equal(found.best, undefined)
+  assert.match(found.conflict!, /cash/)
+})
