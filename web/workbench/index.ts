@@ -23,7 +23,7 @@ import { subjectAccess } from './subject-access/subject-access-handlers.ts'
 export { buildBrowserCode } from './site/browser-code.ts'
 export { type WorkbenchSite, workbenchPage } from './site/layout.ts'
 
-const liveQueue = readFileSync(join(import.meta.dirname, 'browser/live-queue.js'), 'utf8')
+const plainScripts = ['live-queue', 'roadmap'] as const
 
 /** Every page of staff who work at a desk. */
 export function workbenchPages(app: Http, site: WorkbenchSite): void {
@@ -48,9 +48,12 @@ export function workbenchPages(app: Http, site: WorkbenchSite): void {
   ]) {
     room(app, site)
   }
-  app.get(
-    '/workbench/browser/live-queue.js',
-    { schema: {}, config: { access: { open: 'a script of the page' } } },
-    (_request, reply) => reply.type('text/javascript; charset=utf-8').send(liveQueue),
-  )
+  for (const name of plainScripts) {
+    const script = readFileSync(join(import.meta.dirname, `browser/${name}.js`), 'utf8')
+    app.get(
+      `/workbench/browser/${name}.js`,
+      { schema: {}, config: { access: { open: 'a script of the page' } } },
+      (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script),
+    )
+  }
 }

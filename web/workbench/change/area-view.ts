@@ -3,9 +3,11 @@ import { type Html, nothing } from '@bluelamp/kit'
 import type { Context } from '@bluelamp/platform'
 import type { WorkbenchSite } from '../site/layout.ts'
 import { benefitsView } from './views/benefits-view.ts'
+import { blueprintView } from './views/blueprint-view.ts'
 import { capabilityView } from './views/capability-view.ts'
 import { governanceView } from './views/governance-view.ts'
 import { optionsView } from './views/options-view.ts'
+import { roadmapView } from './views/roadmap-view.ts'
 import { scopeView } from './views/scope-view.ts'
 import { voicesView } from './views/voices-view.ts'
 
@@ -21,7 +23,9 @@ const views: Partial<Record<Area, (viewing: Viewing) => Html | Promise<Html>>> =
   capability: capabilityView,
   voices: voicesView,
   options: optionsView,
+  roadmap: roadmapView,
   benefits: benefitsView,
+  blueprint: blueprintView,
   governance: governanceView,
 }
 

@@ -33,6 +33,7 @@ import { exchangeRoutes } from './exchange-handlers.ts'
 import { historyPage } from './history-page.ts'
 import { programmePage } from './programme-page.ts'
 import { programmesPage } from './programmes-page.ts'
+import { roadmapRoutes } from './roadmap-handlers.ts'
 import { voiceRoutes } from './voices-handlers.ts'
 
 const text = (maximum: number) => Type.String({ maxLength: maximum })
@@ -305,6 +306,7 @@ export function change(app: Http, site: WorkbenchSite): void {
   documentRoutes(app, site)
   exchangeRoutes(app, site)
   voiceRoutes(app, site)
+  roadmapRoutes(app, site)
 }
 
 /** Whatever is wrong with a small form stands at its one control. */

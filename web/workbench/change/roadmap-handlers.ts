@@ -1,0 +1,101 @@
+import { planRoadmap, programmeResource, readProgramme, takeOnRoadmap } from '@bluelamp/change'
+import { formErrors, html, render } from '@bluelamp/kit'
+import { contextOf, type Http, may, NotFoundError } from '@bluelamp/platform'
+import { Type } from 'typebox'
+import { faultsOf } from '../records/record-handlers.ts'
+import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+import { changeLinks } from './change-links.ts'
+import { ProgrammeParams, uuid } from './change-params.ts'
+import { readPins, roadmapFragment } from './views/roadmap-view.ts'
+
+const text = (maximum: number) => Type.String({ maxLength: maximum })
+const Query = Type.Object({
+  pins: Type.Optional(text(10_000)),
+  project: Type.Optional(uuid),
+  start: Type.Optional(Type.Integer({ minimum: -1, maximum: 19 })),
+  /** A whole page, for those without scripts; otherwise only what is drawn anew. */
+  page: Type.Optional(Type.Literal('whole')),
+})
+
+/** What if: the best roadmap with some projects held; and making it the plan. */
+export function roadmapRoutes(app: Http, site: WorkbenchSite): void {
+  app.get(
+    '/workbench/change/:programmeId/roadmap/plan',
+    {
+      schema: { params: ProgrammeParams, querystring: Query },
+      config: { access: { verbs: ['change.plan-roadmap'] } },
+    },
+    async (request, reply) => {
+      const context = contextOf(request)
+      const { programmeId } = request.params
+      const { pins: given = '', project, start, page } = request.query
+      const kept = readPins(given).filter(pin => pin.project !== project)
+      const pins =
+        project === undefined || start === undefined
+          ? kept
+          : [...kept, { project, start: start < 0 ? null : start }]
+      const planned = await planRoadmap(context, { programmeId, pins, solve: true })
+      if (!planned) throw new NotFoundError('roadmap', programmeId)
+      const { programme } = await readProgramme(context, { programmeId })
+      const body = roadmapFragment({
+        programmeId,
+        planned,
+        pins,
+        csrf: request.csrfToken,
+        mayTake: may(
+          context,
+          'change.take-on-roadmap',
+          programmeResource(programme.forceId, programmeId),
+        ),
+      })
+      if (page !== 'whole') return sendPage(reply, render(body))
+      const links = changeLinks(programmeId)
+      return sendPage(
+        reply,
+        workbenchPage(site, request, {
+          title: `Roadmap: ${programme.name}`,
+          back: { href: links.area('roadmap'), text: 'Roadmap' },
+          width: 'full',
+          body: html`<h1 class="govuk-heading-l">Roadmap</h1><div id="roadmap" data-plan="${links.home}/roadmap/plan" aria-live="polite">${body}</div>
+            <script src="/workbench/browser/roadmap.js" defer></script>`,
+        }),
+      )
+    },
+  )
+
+  app.post(
+    '/workbench/change/:programmeId/roadmap/take',
+    {
+      schema: { params: ProgrammeParams, body: Type.Object({ schedule: text(10_000) }) },
+      config: { access: { verbs: ['change.take-on-roadmap'] } },
+    },
+    async (request, reply) => {
+      const { programmeId } = request.params
+      const links = changeLinks(programmeId)
+      const schedule = readPins(request.body.schedule).flatMap(({ project, start }) =>
+        start === null ? [] : [{ project, start }],
+      )
+      try {
+        await takeOnRoadmap(contextOf(request), {
+          programmeId,
+          schedule,
+          reason: 'A roadmap was taken on',
+        })
+        return reply.redirect(links.area('roadmap'), 303)
+      } catch (error) {
+        const faults = faultsOf(error).map(fault => ({ ...fault, href: '#main-content' }))
+        reply.status(422)
+        return sendPage(
+          reply,
+          workbenchPage(site, request, {
+            title: 'Roadmap',
+            back: { href: links.area('roadmap'), text: 'Roadmap' },
+            body: html`${formErrors(faults).summary}<h1 class="govuk-heading-l">It was not taken on</h1>
+              <p class="govuk-body">Something changed meanwhile. Find the best roadmap again.</p>`,
+            hasErrors: true,
+          }),
+        )
+      }
+    },
+  )
+}

@@ -1,0 +1,108 @@
+import {
+  components,
+  drawView,
+  kindOf,
+  ofKind,
+  statesInOrder,
+  textIn,
+  toExchange,
+  viewTable,
+} from '@bluelamp/change'
+import { details, type Html, html, nothing, table, tag, trustedHtml } from '@bluelamp/kit'
+import type { Viewing } from '../area-view.ts'
+import { changeLinks } from '../change-links.ts'
+
+const yearMs = 366 * 86_400_000
+
+/** The eleven parts, the states on the way, the picture drawn from the model, and the file for other tools. */
+export function blueprintView({ model, programme, today }: Viewing): Html {
+  const links = changeLinks(programme.id)
+  const written = new Map(
+    ofKind(model, 'component').map(component => [textIn(component, 'part'), component]),
+  )
+  const exchange = toExchange(model, programme)
+  const view = exchange.views?.[0]
+  return html`<h2 class="govuk-heading-m">The eleven parts</h2>
+    ${table({
+      firstCellIsHeader: true,
+      head: ['Part', 'Owner', 'Last refreshed', ''].map(text => ({ text })),
+      rows: Object.entries(components).map(([part, words]) => {
+        const component = written.get(part)
+        const old =
+          component && Date.parse(today) - Date.parse(textIn(component, 'refreshed')) > yearMs
+        return [
+          {
+            html: component
+              ? html`<a class="govuk-link" href="${links.element(component.id)}">${words}</a>`
+              : html`${words}`,
+          },
+          { text: component ? textIn(component, 'owner') : '' },
+          { text: component ? textIn(component, 'refreshed') : '' },
+          {
+            html: component
+              ? old
+                ? tag({ text: 'More than a year', classes: 'govuk-tag--red' })
+                : nothing
+              : tag({ text: 'Not written', classes: 'govuk-tag--grey' }),
+          },
+        ]
+      }),
+    })}
+    <p class="govuk-body"><a class="govuk-link" href="${links.history}?weeks=52">What changed in a year</a></p>
+    ${states({ model, links })}
+    ${
+      view
+        ? details({
+            summaryText: 'From projects to outcomes, drawn from the model',
+            html: html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Picture of the blueprint">${trustedHtml(drawView(view, exchange))}</div>
+              ${asTable(viewTable(view, exchange))}`,
+          })
+        : nothing
+    }
+    <h2 class="govuk-heading-m">For other tools</h2>
+    <p class="govuk-body"><a class="govuk-link" href="${links.home}/blueprint.xml">Blueprint in the ArchiMate exchange format (XML)</a>:
+      ${exchange.elements.length} elements, ${exchange.relationships.length} ties. <a class="govuk-link" href="/workbench/change/import">Bring one in</a>.</p>`
+}
+
+const asTable = ({
+  head,
+  rows,
+}: {
+  head: readonly string[]
+  rows: readonly (readonly string[])[]
+}): Html =>
+  table({
+    caption: 'The same in words',
+    head: head.map(text => ({ text })),
+    rows: rows.map(cells => cells.map(text => ({ text }))),
+  })
+
+function states({
+  model,
+  links,
+}: {
+  model: Viewing['model']
+  links: ReturnType<typeof changeLinks>
+}): Html {
+  const ordered = statesInOrder(model)
+  if (ordered.length === 0) return nothing
+  const list = (elements: readonly { id: string; name: string; kind: string }[]) =>
+    elements.length === 0
+      ? html`–`
+      : html`<ul class="govuk-list">${elements.map(
+          element =>
+            html`<li><a class="govuk-link" href="${links.element(element.id)}">${element.name}</a> <span class="bl-when">${kindOf(element.kind)?.words}</span></li>`,
+        )}</ul>`
+  return html`<h2 class="govuk-heading-m">States on the way</h2><div class="bl-scroll" tabindex="0" role="region" aria-label="States on the way">${table(
+    {
+      firstCellIsHeader: true,
+      head: ['State', 'Reached', 'Comes', 'Goes'].map(text => ({ text })),
+      rows: ordered.map(({ state, comes, goes }) => [
+        { html: html`<a class="govuk-link" href="${links.element(state.id)}">${state.name}</a>` },
+        { text: textIn(state, 'when') },
+        { html: list(comes) },
+        { html: list(goes) },
+      ]),
+    },
+  )}</div>`
+}

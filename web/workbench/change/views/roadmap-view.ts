@@ -1,0 +1,127 @@
+import { type PlannedRoadmap, planRoadmap, programmeResource } from '@bluelamp/change'
+import { button, csrfField, type Html, html, nothing, select } from '@bluelamp/kit'
+import { may } from '@bluelamp/platform'
+import type { Pin } from '@bluelamp/science/appraisal'
+import type { Viewing } from '../area-view.ts'
+import { changeLinks } from '../change-links.ts'
+import { roadmapPicture } from './roadmap-picture.ts'
+
+/** The roadmap as it stands, and the way to the best one. */
+export async function roadmapView(viewing: Viewing): Promise<Html> {
+  const { context, programme, csrf } = viewing
+  const planned = await planRoadmap(context, { programmeId: programme.id, solve: false })
+  if (!planned) {
+    return html`<p class="govuk-body">A roadmap needs a budget and projects: add them below.</p>`
+  }
+  const mayTake = may(
+    context,
+    'change.take-on-roadmap',
+    programmeResource(programme.forceId, programme.id),
+  )
+  return html`<div id="roadmap" data-plan="${changeLinks(programme.id).home}/roadmap/plan" aria-live="polite">${roadmapFragment(
+    {
+      programmeId: programme.id,
+      planned,
+      pins: [],
+      csrf,
+      mayTake,
+    },
+  )}</div><script src="/workbench/browser/roadmap.js" defer></script>`
+}
+
+export type RoadmapFragment = {
+  programmeId: string
+  planned: PlannedRoadmap
+  pins: readonly Pin[]
+  csrf: string
+  mayTake: boolean
+}
+
+const million = (pounds: number) => `£${(pounds / 1e6).toFixed(1)}m`
+
+/** What is drawn anew whenever a project is moved. */
+export function roadmapFragment({
+  programmeId,
+  planned,
+  pins,
+  csrf,
+  mayTake,
+}: RoadmapFragment): Html {
+  const { question, standing, best, conflict } = planned
+  const home = changeLinks(programmeId).home
+  const pinned = new Set(pins.map(({ project }) => project))
+  const names = new Map(question.projects.map(({ id, name }) => [id, name]))
+  const pinsText = writePins(pins)
+  const shown = best?.schedule ?? standing.schedule
+  return html`
+    <h2 class="govuk-heading-m">${best ? 'The best roadmap' : 'The plan as it stands'}</h2>
+    ${conflict ? html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span> ${conflict}</strong></div>` : nothing}
+    <p class="govuk-body">${
+      best
+        ? html`Worth ${million(best.value)} today${best.proven ? ': no other roadmap within these limits is worth more' : ' (time ran out before it was proven best)'}.
+          The plan as it stands is worth ${million(standing.value)}.`
+        : html`Worth ${million(standing.value)} today: benefits of ten years less costs, discounted.
+          ${standing.faults.length > 0 ? 'It breaks limits:' : 'It keeps every limit.'}`
+    }</p>
+    ${!best && standing.faults.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${standing.faults.map(fault => html`<li>${fault}</li>`)}</ul>` : nothing}
+    ${
+      pins.length > 0
+        ? html`<p class="govuk-body">Held by you: ${pins.map(({ project, start }, at) => html`${at > 0 ? '; ' : ''}${names.get(project)} ${start === null ? 'not done' : `in quarter ${start + 1}`}`)}.
+      <a class="govuk-link" href="${home}/roadmap" data-roadmap-pins="">Let go of all</a></p>`
+        : nothing
+    }
+    ${roadmapPicture({ question, schedule: shown, pinned, ...(best && { before: standing.schedule }) })}
+    ${
+      best
+        ? html`<h3 class="govuk-heading-s">What is otherwise than planned</h3>${
+            best.changes.length === 0
+              ? html`<p class="govuk-body">Nothing.</p>`
+              : html`<ul class="govuk-list govuk-list--bullet">${best.changes.map(change => html`<li>${change}</li>`)}</ul>`
+          }`
+        : nothing
+    }
+    <div class="govuk-button-group">
+      ${best ? nothing : html`<form method="get" action="${home}/roadmap/plan"><input type="hidden" name="pins" value="${pinsText}"><input type="hidden" name="page" value="whole">${button({ text: 'Find the best roadmap', attributes: { 'data-roadmap-solve': true } })}</form>`}
+      ${
+        best && mayTake
+          ? html`<form method="post" action="${home}/roadmap/take">${csrfField(csrf)}<input type="hidden" name="schedule" value="${best.schedule.map(({ project, start }) => `${project}:${start}`).join(',')}">
+            ${button({ text: 'Make it the plan' })}</form>`
+          : nothing
+      }</div>
+    <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Hold a project in a quarter</span></summary>
+      <div class="govuk-details__text"><form method="get" action="${home}/roadmap/plan"><input type="hidden" name="pins" value="${pinsText}"><input type="hidden" name="page" value="whole">
+      ${select({ id: 'project', name: 'project', label: { text: 'Project' }, items: question.projects.map(({ id, name }) => ({ value: id, text: name })) })}
+      ${select({
+        id: 'start',
+        name: 'start',
+        label: { text: 'Begins in' },
+        items: [
+          { value: '-1', text: 'It is not done' },
+          ...Array.from({ length: question.quarters }, (_, at) => ({
+            value: at,
+            text: `Quarter ${at + 1}`,
+          })),
+        ],
+      })}
+      ${button({ text: 'What then?', classes: 'govuk-button--secondary' })}</form></div></details>`
+}
+
+export const writePins = (pins: readonly Pin[]): string =>
+  pins.map(({ project, start }) => `${project}:${start ?? -1}`).join(',')
+
+/** "project:quarter,…", as an address carries it; -1 is not done. What cannot be read is left out. */
+export function readPins(text: string): Pin[] {
+  return text
+    .split(',')
+    .map(part => part.split(':'))
+    .flatMap(([project = '', start = '']) => {
+      const at = Number(start)
+      return /^[0-9a-f-]{36}$/.test(project) &&
+        Number.isInteger(at) &&
+        at >= -1 &&
+        at < 20 &&
+        start !== ''
+        ? [{ project, start: at < 0 ? null : at }]
+        : []
+    })
+}
