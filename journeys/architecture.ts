@@ -14,7 +14,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   learn: ['memory', 'platform', 'science'],
   change: ['memory', 'platform', 'science'],
   'web/kit': [],
-  'web/public': ['web/kit', 'listen', 'memory', 'platform', 'science'],
+  'web/public': ['web/kit', 'listen', 'change', 'memory', 'platform', 'science'],
   'web/workbench': [
     'web/kit',
     'listen',

@@ -3,6 +3,7 @@ import {
   type Context,
   defineVerb,
   InvalidInputError,
+  NotAllowedError,
   NotFoundError,
   newId,
   type Tx,
@@ -13,6 +14,7 @@ import { type Element, idsIn, type Model } from '../model/element.ts'
 import type { Body, Fields } from '../model/field.ts'
 import { kindOf } from '../model/kinds.ts'
 import { merge } from '../model/merge.ts'
+import { mayBeExempt, seesExempt } from './exempt.ts'
 import { resourceOf } from './programme-access.ts'
 import {
   findVersions,
@@ -56,6 +58,10 @@ export const editElement = defineVerb({
   operation: 'alter',
   resource: (context, input: EditElement) => resourceOf(context, input),
   run: async (context, input): Promise<Edited> => {
+    // Whoever does not see what is exempt would take it out by saving the rest.
+    if (mayBeExempt(input.kind) && !seesExempt(context.actor)) {
+      throw new NotAllowedError('change.edit-element')
+    }
     const id = input.elementId ?? newId(context.now)
     await lockElement(context, id)
     const model = await readModel(context, input.programmeId)

@@ -244,3 +244,38 @@ test('the programme can be seen as it stood', async () => {
     [undefined, 'First', 'Second'],
   )
 })
+
+test('what is exempt is read by those who work with it, and by nobody else; nobody else saves over it', async () => {
+  const { id } = await make('paper', 'Paper', {
+    meeting: '2026-12-01',
+    item: 3,
+    purpose: 'p',
+    background: 'b',
+    financial: 'f',
+    legal: 'l',
+    recommendation: 'r',
+    exempt: 'CANARY-EXEMPT',
+    ground: 'Commercial interests',
+  })
+  const told = async (role: string) => {
+    const context = by(house, staff('someone', role))
+    const { model } = await readProgramme(context, { programmeId })
+    const view = await readElement(context, { programmeId, elementId: id })
+    return JSON.stringify([model, view]).includes('CANARY-EXEMPT')
+  }
+  for (const role of ['programme-manager', 'chief-officer', 'policing-body', 'assurer'])
+    assert.equal(await told(role), true, role)
+  for (const role of ['supervisor', 'analyst', 'auditor'])
+    assert.equal(await told(role), false, role)
+  await assert.rejects(
+    editElement(by(house, staff('sue', 'supervisor')), {
+      programmeId,
+      elementId: id,
+      kind: 'paper',
+      base: 1,
+      name: 'Paper',
+      body: {},
+    }),
+    { name: 'NotAllowedError' },
+  )
+})

@@ -1,5 +1,6 @@
 import { defineVerb, NotFoundError } from '@bluelamp/platform'
 import type { Model } from '../model/element.ts'
+import { modelFor, versionsFor } from './exempt.ts'
 import { programmeResource, resourceOf } from './programme-access.ts'
 import {
   type Comment,
@@ -31,7 +32,7 @@ export const readProgramme = defineVerb({
     resourceOf(context, input),
   run: async (context, { programmeId, at }): Promise<ProgrammeView> => ({
     programme: await getProgramme(context, programmeId),
-    model: await readModel(context, programmeId, at),
+    model: modelFor(context.actor, await readModel(context, programmeId, at)),
   }),
   about: () => ({}),
 })
@@ -52,8 +53,8 @@ export const readElement = defineVerb({
     if (versions[0]?.programmeId !== programmeId) throw new NotFoundError('element', elementId)
     return {
       programme: await getProgramme(context, programmeId),
-      model: await readModel(context, programmeId),
-      versions,
+      model: modelFor(context.actor, await readModel(context, programmeId)),
+      versions: versionsFor(context.actor, versions),
       comments: await findComments(context, elementId),
     }
   },
@@ -65,7 +66,7 @@ export const readChanges = defineVerb({
   operation: 'none',
   resource: (context, input: { programmeId: string; from: Date; to: Date }) =>
     resourceOf(context, input),
-  run: (context, { programmeId, from, to }): Promise<Version[]> =>
-    findChanges(context, programmeId, from, to),
+  run: async (context, { programmeId, from, to }): Promise<Version[]> =>
+    versionsFor(context.actor, await findChanges(context, programmeId, from, to)),
   about: () => ({}),
 })

@@ -1,5 +1,6 @@
 import type { Http } from '@bluelamp/platform'
 import { crimeMap } from './crime-map/crime-map-handlers.ts'
+import { decisions } from './decisions/decision-handlers.ts'
 import { home } from './home/home-handlers.ts'
 import { myReport } from './my-report/my-report-handlers.ts'
 import { openData } from './open-data/open-data-handlers.ts'
@@ -21,4 +22,5 @@ export function publicPages(app: Http, site: PublicSite, settings: PublicSetting
   myReport(app, site)
   crimeMap(app, site, settings)
   openData(app, site)
+  decisions(app, site)
 }

@@ -26,6 +26,7 @@ const footerLinks = [
   { href: '/accessibility', text: 'Accessibility' },
   { href: '/privacy', text: 'Privacy and cookies' },
   { href: '/open-data', text: 'Open data' },
+  { href: '/decisions', text: 'Decisions' },
   { href: '/sign-in', text: 'Staff sign in' },
 ]
 

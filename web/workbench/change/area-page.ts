@@ -114,7 +114,7 @@ function kindSection(name: string, kind: Kind, { model, links, mayEdit }: Showin
 export function signedBy(model: ProgrammeView['model'], element: Element): Html {
   const roles = signings[element.kind] ?? {}
   const signed = signaturesOf(model, element)
-  return html`${Object.entries(roles).map(([role, outcomes]) => {
+  return html`<span class="bl-signed">${Object.entries(roles).map(([role, outcomes]) => {
     const found = signed.find(signature => signature.role === role)
     const who = signers[role as keyof typeof signers]
     return html`${
@@ -125,5 +125,5 @@ export function signedBy(model: ProgrammeView['model'], element: Element): Html 
           })
         : tag({ text: `${who}: not yet`, classes: 'govuk-tag--grey' })
     } `
-  })}`
+  })}</span>`
 }

@@ -17,6 +17,7 @@ import {
 } from '@bluelamp/kit'
 import { contextOf, type Http, InvalidInputError } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { isFile, takeUploads } from '../site/upload-form.ts'
 import { changeLinks } from './change-links.ts'
@@ -66,22 +67,30 @@ export function exchangeRoutes(app: Http, site: WorkbenchSite): void {
   )
   app.register(async part => {
     takeUploads(part as unknown as Http, mostBytes)
-    part.post('/workbench/change/import', { config: importing }, async (request, reply) => {
-      const { file } = request.body as { file?: unknown }
-      if (!isFile(file) || file.bytes.length === 0) {
-        return show(request, reply, [{ field: 'file', message: 'Choose a file' }])
-      }
-      try {
-        const xml = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes)
-        const { programmeId } = await importBlueprint(contextOf(request), {
-          forceId: site.forceId,
-          xml,
-        })
-        return reply.redirect(changeLinks(programmeId).area('blueprint'), 303)
-      } catch (error) {
-        return show(request, reply, faultsIn(error))
-      }
-    })
+    part.post(
+      '/workbench/change/import',
+      {
+        schema: { body: Type.Object({ file: Type.Optional(Type.Unknown()) }) },
+        config: importing,
+        bodyLimit: mostBytes,
+      },
+      async (request, reply) => {
+        const { file } = request.body as { file?: unknown }
+        if (!isFile(file) || file.bytes.length === 0) {
+          return show(request, reply, [{ field: 'file', message: 'Choose a file' }])
+        }
+        try {
+          const xml = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes)
+          const { programmeId } = await importBlueprint(contextOf(request), {
+            forceId: site.forceId,
+            xml,
+          })
+          return reply.redirect(changeLinks(programmeId).area('blueprint'), 303)
+        } catch (error) {
+          return show(request, reply, faultsIn(error))
+        }
+      },
+    )
   })
 }
 
