@@ -76,6 +76,7 @@ export function planRoadmap(
     choices,
     relaxed,
     first: known,
+    searched: near <= quickWays,
     left,
     gap,
   })
@@ -128,12 +129,23 @@ type Search = {
   choices: Choices
   relaxed: Solution
   first: { taken: Taken; value: number } | undefined
+  /** Whether the first roadmap comes from the quick search, and so is likely the best. */
+  searched: boolean
   left: () => number | undefined
   gap: number
 }
 
 /** Balas and Zemel's core (1980): first only what the prices hold dear, then as much as the bound asks for. */
-function searchNearPrices({ solver, program, choices, relaxed, first, left, gap }: Search) {
+function searchNearPrices({
+  searched,
+  solver,
+  program,
+  choices,
+  relaxed,
+  first,
+  left,
+  gap,
+}: Search) {
   const reduced = relaxed.reduced!
   const prices = relaxed.prices!
   const isChoice = (r: number) => {
@@ -163,7 +175,7 @@ function searchNearPrices({ solver, program, choices, relaxed, first, left, gap 
         whole: true,
         gap,
         ...limit(left()),
-        ...(known?.every((taken, x) => taken <= upper[x]!) ? { known } : {}),
+        ...(known?.every((taken, x) => taken <= upper[x]!) ? { known, proofOnly: searched } : {}),
       },
     )
     if (solution.columns) {
