@@ -62,4 +62,7 @@ test('the test itself finds each kind of forbidden import', () => {
   assert.deepEqual(faults('web/command/x.ts', "import { a } from '@bluelamp/respond/contract'"), [])
   assert.equal(scienceFaults('science/x.ts', 'export const now = () => Date.now()').length, 1)
   assert.equal(scienceFaults('science/x.ts', "import { readFile } from 'node:fs'").length, 1)
+  const library = "const a = await import('highs')"
+  assert.equal(scienceFaults('science/x.ts', library).length, 1)
+  assert.deepEqual(scienceFaults('science/appraisal/roadmap/highs-solver.ts', library), [])
 })

@@ -10,13 +10,14 @@ const none = Number.NEGATIVE_INFINITY
  * whatever needs a project has started no more than the project has ended. Their relaxation is far nearer the best
  * roadmap than one row a dependency is.
  */
-export function buildProgram(question: RoadmapQuestion, choices: Choices): Program {
-  const { list } = choices
-  const rows = [...chooseOnce(choices), ...keepOrder(question, choices), ...keepLimits(choices)]
-  return assembleProgram(
-    Float64Array.from(list, choice => choice.value),
-    rows,
-  )
+export function buildProgram(
+  question: RoadmapQuestion,
+  choices: Choices,
+): { program: Program; single: number } {
+  const { single, shared } = chooseOnce(choices)
+  const rows = [...single, ...shared, ...keepOrder(question, choices), ...keepLimits(choices)]
+  const values = Float64Array.from(choices.list, choice => choice.value)
+  return { program: assembleProgram(values, rows), single: single.length }
 }
 
 const ones = (columns: Iterable<number>): Map<number, number> => {
@@ -26,7 +27,7 @@ const ones = (columns: Iterable<number>): Map<number, number> => {
 }
 
 /** One choice a project, one project a group; a project in a group needs no row of its own. */
-function chooseOnce({ of, must, groups }: Choices): Row[] {
+function chooseOnce({ of, must, groups }: Choices): { single: Row[]; shared: Row[] } {
   const grouped = new Set(groups.flat())
   const single = of.flatMap((columns, place) =>
     must[place] || (!grouped.has(place) && columns.length > 0)
@@ -38,7 +39,7 @@ function chooseOnce({ of, must, groups }: Choices): Row[] {
     low: none,
     high: 1,
   }))
-  return [...single, ...shared.filter(row => row.terms.size > 0)]
+  return { single, shared: shared.filter(row => row.terms.size > 0) }
 }
 
 function keepOrder({ projects }: RoadmapQuestion, { links, of, list }: Choices): Row[] {

@@ -15,6 +15,8 @@ export type SolveOptions = {
   readonly whole: boolean
   /** A solution known beforehand, by column. */
   readonly known?: Float64Array
+  /** What is known is thought to be the best: nothing is spent on looking for better ones beside the proof. */
+  readonly proofOnly?: boolean
   /** How far from the best value an answer may be: 0.999 where all values are whole numbers. */
   readonly gap?: number
   readonly seconds?: number

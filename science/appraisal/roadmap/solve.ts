@@ -4,6 +4,7 @@ import { findFirstRoadmap, type Taken } from './first-roadmap.ts'
 import { buildProgram } from './model.ts'
 import type { Program, Solution, Solver } from './program.ts'
 import type { Placement, RoadmapQuestion, Schedule } from './roadmap.ts'
+import { searchByLoss } from './search-by-loss.ts'
 
 export type RoadmapAnswer =
   | {
@@ -22,6 +23,8 @@ export type SearchOptions = {
   readonly seconds?: number
   /** Rounds of the search for a first roadmap. */
   readonly rounds?: number
+  /** Steps of the quick search before the solver is asked. */
+  readonly steps?: number
   /** The machine's clock in milliseconds, which is needed for `seconds`. */
   readonly clock?: () => number
 }
@@ -45,38 +48,66 @@ export function planRoadmap(
     return { status: 'impossible' }
   }
   if (choices.list.length === 0) return { status: 'best', schedule: [], value: 0, bound: 0 }
-  const program = buildProgram(question, choices)
+  const { program, single } = buildProgram(question, choices)
   const relaxed = solver(program, { whole: false, ...limit(left()) })
   if (relaxed.status === 'impossible') return { status: 'impossible' }
   if (relaxed.status === 'stopped') return { status: 'unknown', bound: Number.POSITIVE_INFINITY }
   const reduced = relaxed.reduced!
   const first = findFirstRoadmap({ question, choices, reduced, share: relaxed.columns!, rounds })
+  const gap = gapOf(program)
+  const typical = typicalGap(relaxed)
+  const near = relaxed.reduced!.reduce((count, price) => count + Number(-price <= typical), 0)
+  const quick = searchByLoss({
+    question,
+    choices,
+    program,
+    prices: relaxed.prices!,
+    single,
+    mark: first?.value ?? Number.NEGATIVE_INFINITY,
+    gap,
+    firstAllowance: typical / 4,
+    steps: near > quickWays ? 0 : (options.steps ?? 1_000_000),
+  })
+  const known = quick.taken ? { taken: quick.taken, value: quick.value } : first
+  if (quick.done) return answerWith(question, choices, known)
   const found = searchNearPrices({
     solver,
     program,
     choices,
     relaxed,
-    first,
+    first: known,
+    searched: near <= quickWays,
     left,
-    gap: gapOf(program),
+    gap,
   })
-  if (found.taken) {
-    const schedule = toSchedule(question, choices, found.taken)
-    return {
-      status: found.status,
-      schedule,
-      value: worthOf(choices, found.taken),
-      bound: found.bound,
-    }
+  if (found.status === 'best') return answerWith(question, choices, found)
+  if (!found.taken) return { status: 'unknown', bound: found.bound }
+  const best = worthOf(choices, found.taken)
+  return {
+    status: 'stopped',
+    schedule: toSchedule(question, choices, found.taken),
+    value: best,
+    bound: found.bound,
   }
-  return found.status === 'best'
-    ? { status: 'impossible' }
-    : { status: 'unknown', bound: found.bound }
 }
+
+function answerWith(
+  question: RoadmapQuestion,
+  choices: Choices,
+  best: { taken?: Taken | undefined } | undefined,
+): RoadmapAnswer {
+  const taken = best?.taken
+  if (!taken) return { status: 'impossible' }
+  const value = worthOf(choices, taken)
+  return { status: 'best', schedule: toSchedule(question, choices, taken), value, bound: value }
+}
+
+/** With more ways than this near the prices the quick search does not get to its end; measured, see the bench. */
+const quickWays = 200
 
 /** The program that `planRoadmap` searches, whole: for those who would solve it elsewhere. */
 export const roadmapProgram = (question: RoadmapQuestion): Program =>
-  buildProgram(question, listChoices(question))
+  buildProgram(question, listChoices(question)).program
 
 const limit = (seconds: number | undefined) => (seconds === undefined ? {} : { seconds })
 
@@ -98,12 +129,23 @@ type Search = {
   choices: Choices
   relaxed: Solution
   first: { taken: Taken; value: number } | undefined
+  /** Whether the first roadmap comes from the quick search, and so is likely the best. */
+  searched: boolean
   left: () => number | undefined
   gap: number
 }
 
 /** Balas and Zemel's core (1980): first only what the prices hold dear, then as much as the bound asks for. */
-function searchNearPrices({ solver, program, choices, relaxed, first, left, gap }: Search) {
+function searchNearPrices({
+  searched,
+  solver,
+  program,
+  choices,
+  relaxed,
+  first,
+  left,
+  gap,
+}: Search) {
   const reduced = relaxed.reduced!
   const prices = relaxed.prices!
   const isChoice = (r: number) => {
@@ -120,7 +162,7 @@ function searchNearPrices({ solver, program, choices, relaxed, first, left, gap 
       ? relaxed.value - best.value - gap + 1e-6 + 1e-9 * Math.abs(relaxed.value)
       : whole
     if (needed <= 0) return { status: 'best' as const, taken: best?.taken, bound: best!.value }
-    reach = Math.min(reach, needed)
+    if (needed < 3 * reach) reach = needed
     const upper = program.upper.map((most, x) => (-reduced[x]! > reach ? 0 : most))
     const known = best && upper.map((_, x) => (best!.taken[choices.list[x]!.project] === x ? 1 : 0))
     // A project, or a group, without which the roadmap falls below the mark, must be in it.
@@ -133,7 +175,7 @@ function searchNearPrices({ solver, program, choices, relaxed, first, left, gap 
         whole: true,
         gap,
         ...limit(left()),
-        ...(known?.every((taken, x) => taken <= upper[x]!) ? { known } : {}),
+        ...(known?.every((taken, x) => taken <= upper[x]!) ? { known, proofOnly: searched } : {}),
       },
     )
     if (solution.columns) {
