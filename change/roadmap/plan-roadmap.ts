@@ -12,6 +12,16 @@ import { readModel } from '../programme/programme-store.ts'
 import { plannedSchedule, roadmapQuestion } from './roadmap-question.ts'
 import { solveInWorker } from './solve-in-worker.ts'
 
+export type PlanRoadmap = {
+  programmeId: string
+  /** Projects a person put where they are. */
+  pins?: readonly Pin[] | undefined
+  /** Look for the best; otherwise what stands is told. */
+  solve: boolean
+  /** A first answer within little more than a second, which may not be proven best. */
+  quick?: boolean
+}
+
 export type PlannedRoadmap = {
   readonly question: RoadmapQuestion
   /** What stands in the model, with what is wrong with it. */
@@ -25,58 +35,49 @@ export type PlannedRoadmap = {
     readonly schedule: Schedule
     readonly value: number
     readonly proven: boolean
+    /** By what share another roadmap could be worth more, at most. */
+    readonly gap: number
     readonly changes: readonly string[]
   }
   /** Why nothing fits, in words. */
   readonly conflict?: string
 }
 
+/** Time to prove that nothing is better; and for a first answer while a person moves things about. */
 const mostSeconds = 20
+const quickSeconds = 1.2
 
 /** The roadmap as it stands and, if asked, the best there is with some projects held where a person put them. */
 export const planRoadmap = defineVerb({
   name: 'change.plan-roadmap',
   operation: 'none',
-  resource: (
-    context,
-    input: { programmeId: string; pins?: readonly Pin[] | undefined; solve: boolean },
-  ) => resourceOf(context, input),
+  resource: (context, input: PlanRoadmap) => resourceOf(context, input),
   run: (context, input): Promise<PlannedRoadmap | undefined> => planned(context, input),
   about: () => ({}),
 })
 
 async function planned(
   context: Context,
-  {
-    programmeId,
-    pins = [],
-    solve,
-  }: { programmeId: string; pins?: readonly Pin[] | undefined; solve: boolean },
+  { programmeId, pins = [], solve, quick = false }: PlanRoadmap,
 ): Promise<PlannedRoadmap | undefined> {
   const model = await readModel(context, programmeId)
   const question = roadmapQuestion(model, pins)
   if (!question) return undefined
   const schedule = plannedSchedule(model)
-  const free = { ...question, pins: [] }
   const standing = {
     schedule,
     value: valueOfSchedule(question, schedule),
-    faults: faultsOfSchedule(free, schedule),
+    faults: faultsOfSchedule({ ...question, pins: [] }, schedule),
   }
   if (!solve) return { question, standing }
-  const { answer, conflict } = await solveInWorker(
-    { kind: 'plan', question },
-    { seconds: mostSeconds },
-  )
+  const seconds = quick ? quickSeconds : mostSeconds
+  const { answer, conflict } = await solveInWorker({ kind: 'plan', question }, { seconds })
   if (answer.status === 'impossible') {
-    return {
-      question,
-      standing,
-      conflict: conflict?.words ?? 'No roadmap keeps all of the limits.',
-    }
+    const why = conflict?.words ?? 'No roadmap keeps all of the limits.'
+    return { question, standing, conflict: why }
   }
   if (answer.status === 'unknown') {
-    return { question, standing, conflict: `No roadmap was found within ${mostSeconds} seconds.` }
+    return { question, standing, conflict: `No roadmap was found within ${seconds} seconds.` }
   }
   return {
     question,
@@ -85,7 +86,11 @@ async function planned(
       schedule: answer.schedule,
       value: answer.value,
       proven: answer.status === 'best',
-      changes: tellChanges(question, standing, answer),
+      gap: answer.value > 0 ? Math.max(0, answer.bound / answer.value - 1) : 0,
+      // What it is worth is told beside it, in pounds.
+      changes: tellChanges(question, standing, answer).filter(
+        told => !told.startsWith('The value'),
+      ),
     },
   }
 }

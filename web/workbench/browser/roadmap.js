@@ -22,12 +22,14 @@ async function plan(search) {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     place.replaceChildren(...page.body.childNodes)
     if (search.project) place.querySelector(`[data-project="${search.project}"]`)?.focus()
+    return true
   } catch (error) {
-    if (error.name === 'AbortError') return
+    if (error.name === 'AbortError') return false
     const words = document.createElement('p')
     words.className = 'govuk-error-message'
     words.textContent = 'The roadmap was not found. Try again.'
     place.prepend(words)
+    return false
   } finally {
     if (waiting === mine) {
       place.removeAttribute('aria-busy')
@@ -39,7 +41,9 @@ async function plan(search) {
 function hold(bar, start) {
   const last = 20 - Number(bar.dataset.length ?? 1)
   const to = Math.min(last, Math.max(-1, start))
-  void plan({ pins: pinsOf(), project: bar.dataset.project, start: String(to) })
+  const asked = { pins: pinsOf(), project: bar.dataset.project, start: String(to) }
+  // A first answer soon; then the proven one, unless something else was moved meanwhile.
+  void plan({ ...asked, quick: 'yes' }).then(done => done && plan(asked))
 }
 
 let drag

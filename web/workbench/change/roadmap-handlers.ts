@@ -15,6 +15,8 @@ const Query = Type.Object({
   start: Type.Optional(Type.Integer({ minimum: -1, maximum: 19 })),
   /** A whole page, for those without scripts; otherwise only what is drawn anew. */
   page: Type.Optional(Type.Literal('whole')),
+  /** A first answer soon, to be followed by the proven one. */
+  quick: Type.Optional(Type.Literal('yes')),
 })
 
 /** What if: the best roadmap with some projects held; and making it the plan. */
@@ -28,13 +30,18 @@ export function roadmapRoutes(app: Http, site: WorkbenchSite): void {
     async (request, reply) => {
       const context = contextOf(request)
       const { programmeId } = request.params
-      const { pins: given = '', project, start, page } = request.query
+      const { pins: given = '', project, start, page, quick } = request.query
       const kept = readPins(given).filter(pin => pin.project !== project)
       const pins =
         project === undefined || start === undefined
           ? kept
           : [...kept, { project, start: start < 0 ? null : start }]
-      const planned = await planRoadmap(context, { programmeId, pins, solve: true })
+      const planned = await planRoadmap(context, {
+        programmeId,
+        pins,
+        solve: true,
+        quick: quick === 'yes',
+      })
       if (!planned) throw new NotFoundError('roadmap', programmeId)
       const { programme } = await readProgramme(context, { programmeId })
       const body = roadmapFragment({

@@ -58,7 +58,11 @@ export function roadmapFragment({
     ${conflict ? html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span> ${conflict}</strong></div>` : nothing}
     <p class="govuk-body">${
       best
-        ? html`Worth ${million(best.value)} today${best.proven ? ': no other roadmap within these limits is worth more' : ' (time ran out before it was proven best)'}.
+        ? html`Worth ${million(best.value)} today${
+            best.proven
+              ? ': no other roadmap within these limits is worth more'
+              : `: no other within these limits is worth more than ${(100 * best.gap).toFixed(1)}% more`
+          }.
           The plan as it stands is worth ${million(standing.value)}.`
         : html`Worth ${million(standing.value)} today: benefits of ten years less costs, discounted.
           ${standing.faults.length > 0 ? 'It breaks limits:' : 'It keeps every limit.'}`
