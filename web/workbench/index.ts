@@ -23,7 +23,7 @@ import { subjectAccess } from './subject-access/subject-access-handlers.ts'
 export { buildBrowserCode } from './site/browser-code.ts'
 export { type WorkbenchSite, workbenchPage } from './site/layout.ts'
 
-const plainScripts = ['live-queue', 'roadmap'] as const
+const plainScripts = ['live-queue', 'roadmap', 'presence'] as const
 
 /** Every page of staff who work at a desk. */
 export function workbenchPages(app: Http, site: WorkbenchSite): void {

@@ -31,6 +31,7 @@ import { elementMore } from './element-more.ts'
 import { elementPage } from './element-page.ts'
 import { exchangeRoutes } from './exchange-handlers.ts'
 import { historyPage } from './history-page.ts'
+import { presenceRoutes } from './presence-handlers.ts'
 import { programmePage } from './programme-page.ts'
 import { programmesPage } from './programmes-page.ts'
 import { roadmapRoutes } from './roadmap-handlers.ts'
@@ -307,6 +308,7 @@ export function change(app: Http, site: WorkbenchSite): void {
   exchangeRoutes(app, site)
   voiceRoutes(app, site)
   roadmapRoutes(app, site)
+  presenceRoutes(app)
 }
 
 /** Whatever is wrong with a small form stands at its one control. */

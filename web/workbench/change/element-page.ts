@@ -24,7 +24,7 @@ import {
   textarea,
 } from '@bluelamp/kit'
 import { areaNav, findingsList, signedBy } from './area-page.ts'
-import { changeLinks } from './change-links.ts'
+import { type ChangeLinks, changeLinks } from './change-links.ts'
 import { elementValues } from './element-form.ts'
 import { differences } from './version-diff.ts'
 
@@ -43,6 +43,16 @@ export type ElementPage = ElementView & {
   more: Html
 }
 
+/** Filled in by a script, and read out when it changes. */
+export const presenceLine = (
+  links: ChangeLinks,
+  id: string,
+  number: number,
+  writing = false,
+): Html =>
+  html`<p class="govuk-body bl-presence" id="presence" role="status" data-ask="${links.element(id)}/presence?number=${number}${writing ? '&writing=yes' : ''}"></p>
+    <script src="/workbench/browser/presence.js" defer></script>`
+
 export function elementPage(page: ElementPage): Html {
   const { element, programme, model, mayEdit, findings, errors, more } = page
   const kind = kindOf(element.kind)!
@@ -52,6 +62,7 @@ export function elementPage(page: ElementPage): Html {
   return html`${errors.summary}<span class="govuk-caption-l">${kind.words}</span>
     <h1 class="govuk-heading-l">${element.name}</h1>
     ${areaNav(links, kind.area)}
+    ${presenceLine(links, element.id, element.number)}
     <p class="govuk-body bl-when">Version ${element.number}, ${element.madeBy}, ${formatDateTime(element.madeAt)}</p>
     <p class="govuk-body">${signedBy(model, element)}</p>
     ${sealed ? html`<p class="govuk-inset-text">It is signed, and stands as it is.</p>` : nothing}
