@@ -68,5 +68,5 @@ test('the memory says that it is invented', async () => {
   const { accounts } = await one(
     `select count(*)::int as accounts from platform.account where issuer = 'urn:bluelamp:demo'`,
   )
-  assert.equal(accounts, 10)
+  assert.equal(accounts, 14)
 })

@@ -176,7 +176,15 @@ const verbs: Record<string, Rule> = {
   },
   'learn.view-measures': {
     on: 'Place',
-    roles: ['analyst', 'supervisor', 'crime-registrar', 'auditor'],
+    roles: [
+      'analyst',
+      'supervisor',
+      'crime-registrar',
+      'auditor',
+      'programme-manager',
+      'chief-officer',
+      'policing-body',
+    ],
   },
   'change.find-programmes': { on: 'Programme', roles: changeReaders },
   'change.read-programme': { on: 'Programme', roles: changeReaders },

@@ -14,6 +14,7 @@ import {
 import {
   checkboxes,
   type FormErrors,
+  formatDate,
   type Html,
   html,
   input,
@@ -294,6 +295,8 @@ function scalarHtml(
       return html`${value === true ? 'Yes' : 'No'}`
     case 'one':
       return linkTo(String(value), model, href)
+    case 'date':
+      return html`<span class="bl-nowrap">${dayWords(String(value))}</span>`
     case 'number':
       return html`${String(value)}${field.unit ? ` ${field.unit}` : ''}`
     case 'prose':
@@ -311,6 +314,12 @@ function linkTo(id: string, model: Model, href: (id: string) => string): Html {
   return element
     ? html`<a class="govuk-link" href="${href(id)}">${element.name}</a>`
     : html`<span class="bl-muted">no longer there</span>`
+}
+
+/** "2026-11-30" as people read it; anything else as it is. */
+export function dayWords(day: string): string {
+  const at = new Date(`${day}T12:00:00Z`)
+  return Number.isNaN(at.getTime()) ? day : formatDate(at)
 }
 
 /** "£130.0m", "£98,000": millions from a million on, so that columns can be read. */

@@ -11,6 +11,7 @@ import {
 import { details, type Html, html, nothing, table, tag, trustedHtml } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import { dayWords } from '../element-form.ts'
 
 const yearMs = 366 * 86_400_000
 
@@ -37,7 +38,7 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
               : html`${words}`,
           },
           { text: component ? textIn(component, 'owner') : '' },
-          { text: component ? textIn(component, 'refreshed') : '' },
+          { text: component ? dayWords(textIn(component, 'refreshed')) : '' },
           {
             html: component
               ? old
@@ -99,7 +100,7 @@ function states({
       head: ['State', 'Reached', 'Comes', 'Goes'].map(text => ({ text })),
       rows: ordered.map(({ state, comes, goes }) => [
         { html: html`<a class="govuk-link" href="${links.element(state.id)}">${state.name}</a>` },
-        { text: textIn(state, 'when') },
+        { text: dayWords(textIn(state, 'when')) },
         { html: list(comes) },
         { html: list(goes) },
       ]),

@@ -10,6 +10,7 @@ import {
 import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import { dayWords } from '../element-form.ts'
 
 /** Risks on five by five, and gates in order. */
 export function governanceView(viewing: Viewing): Html {
@@ -71,7 +72,7 @@ function gates({ model, programme, today }: Viewing): Html {
       const late = !decided && textIn(gate, 'due') < today
       return [
         { html: html`<a class="govuk-link" href="${links.element(gate.id)}">${gate.name}</a>` },
-        { text: textIn(gate, 'due') },
+        { text: dayWords(textIn(gate, 'due')) },
         {
           html: decided
             ? tag({
