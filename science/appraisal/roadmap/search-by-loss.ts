@@ -39,7 +39,7 @@ export function searchByLoss(input: {
   // Beyond this much loss a roadmap is not better than the best known; a little more for rounding.
   const enough = () => Math.min(everything, search.ceiling) + 1e-6 + 1e-9 * Math.abs(priced.bound)
   let last = Number.POSITIVE_INFINITY
-  for (let allowance = firstAllowance; ; allowance *= 1.6) {
+  for (let allowance = Math.max(firstAllowance, everything / 1000, 1e-6); ; allowance *= 1.6) {
     const most = enough()
     const before = search.steps
     search.within(Math.min(allowance, most))
