@@ -8,7 +8,7 @@ import { BadRoadmapError, type Placement, type RoadmapQuestion, valuesByStart } 
 import { planRoadmap } from './solve.ts'
 
 const solver = await loadHighsSolver()
-const runs = { seed: 1969, numRuns: 250 }
+const runs = { seed: 1969, numRuns: 500 }
 
 const amount = fc.integer({ min: 0, max: 6 })
 const project = fc.record({
