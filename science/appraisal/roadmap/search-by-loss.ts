@@ -8,11 +8,14 @@ type Way = { readonly place: number; readonly column: number; readonly loss: num
 export type LossSearch = {
   /** Whether the search went to its end: then `taken` is the best, or there is none above `mark`. */
   readonly done: boolean
-  /** Whether it went further at last and found nothing better: what is known is likely the best. */
+  /** Whether it went further at last and found nothing better, or far: what is known is likely the best. */
   readonly settled: boolean
   readonly taken?: Int32Array
   readonly value: number
 }
+
+/** After so many steps on one level what it found was the best in each roadmap of the bench. */
+const thorough = 100_000
 
 /**
  * A depth-first search on what is lost against the prices of the relaxation. With the limits, dependencies and groups priced
@@ -53,7 +56,7 @@ export function searchByLoss(input: {
     const next = spent * Math.min(8, Math.max(1.5, spent / last))
     last = spent
     if (ended || search.steps < next) {
-      const settled = search.steps > 0 && search.value === valued
+      const settled = search.steps > 0 && (search.value === valued || spent > thorough)
       const taken = search.best ? { taken: search.best } : {}
       return { done, settled, ...taken, value: search.value }
     }

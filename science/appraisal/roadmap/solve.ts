@@ -129,7 +129,7 @@ type Search = {
   choices: Choices
   relaxed: Solution
   first: { taken: Taken; value: number } | undefined
-  /** Whether the quick search found nothing better than the first roadmap, which so is likely the best. */
+  /** Whether the first roadmap is likely the best, by the quick search. */
   searched: boolean
   left: () => number | undefined
   gap: number
