@@ -17,7 +17,7 @@ import { naiveProgram } from './roadmap/naive-program.ts'
 import { tempFolder } from './tools/temp-folder.ts'
 
 const sizes = (process.env.BENCH_SIZES ?? '20,60,200').split(',').map(Number)
-const seeds = [1, 2, 3]
+const seeds = (process.env.BENCH_SEEDS ?? '1,2,3').split(',').map(Number)
 const turns = Number(process.env.BENCH_ROUNDS ?? 3)
 /** What CBC gets for a program before it is called off. */
 const patience = 60

@@ -17,6 +17,7 @@ import {
 import { sql } from 'kysely'
 import { type OpenHouse, openHouse } from '../journeys/house.ts'
 import { intakeActor, knownRoles, visitor } from './actors.ts'
+import { type ChangeThings, changeSamples, findChangeThings } from './coverage-change.ts'
 
 /** What no route does, and who does it instead. */
 const doneElsewhere: Readonly<Record<string, string>> = {
@@ -46,12 +47,14 @@ const things = { recordId: '', incidentId: '', unitId: '', uprn: '', personId: '
 const requestId = randomUUID()
 const delivered = { batchId: '', itemId: '', recordId: '' }
 let forceId = ''
+let change: ChangeThings
 
 before(async () => {
   house = await openHouse('coverage')
   policy = policyInForce()
   await findThings()
   await deliver()
+  change = await findChangeThings(house)
   people.set('public', await arrive(visitor(forceId)))
   for (const role of knownRoles) people.set(role, await signIn(role))
 })
@@ -218,6 +221,7 @@ const samples = (): Readonly<Record<string, Sample>> => {
   const openingCode = 'crime-burglary-home'
   const incident = `/respond/incidents/${incidentId}`
   return {
+    ...changeSamples(change),
     'GET /events': { url: '/events?topics=contacts,incidents,units,positions' },
     'GET /workbench/search': { url: '/workbench/search?q=smith&purpose=Testing' },
     'GET /workbench/search/suggest': {

@@ -36,7 +36,8 @@ test('whoever may not see a record gets what he would get if it had never been t
   // What nobody could have noticed would prove nothing.
   for (const surface of surfaces) {
     const { asked, touching, caught } = found.tally[surface]
-    assert.ok(touching > 0, `${surface}: ${asked} asked, ${touching} touching`)
+    // A surface that is seldom asked may by chance touch nothing hidden.
+    assert.ok(touching > 0 || asked < 20, `${surface}: ${asked} asked, ${touching} touching`)
     assert.ok(caught >= 0.95 * touching, `${surface}: ${caught} of ${touching} caught`)
   }
   // A record shown alone may change nothing that another hidden one does not hold down too: the count is cut by that share.

@@ -184,6 +184,7 @@ const verbs: Record<string, Rule> = {
       'programme-manager',
       'chief-officer',
       'policing-body',
+      'assurer',
     ],
   },
   'change.find-programmes': { on: 'Programme', roles: changeReaders },

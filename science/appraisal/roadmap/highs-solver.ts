@@ -40,6 +40,7 @@ export async function loadHighsSolver(shouldStop?: () => boolean): Promise<Solve
         mip_allow_restart: false,
         // Branching trusts what it has seen after two trials, not eight; measured, see the bench.
         mip_pscost_minreliable: 2,
+        mip_heuristic_run_feasibility_jump: false,
       })
       if (options.proofOnly) {
         for (const search of ['rins', 'rens', 'root_reduced_cost']) {

@@ -8,9 +8,14 @@ type Way = { readonly place: number; readonly column: number; readonly loss: num
 export type LossSearch = {
   /** Whether the search went to its end: then `taken` is the best, or there is none above `mark`. */
   readonly done: boolean
+  /** Whether it went further at last and found nothing better, or far: what is known is likely the best. */
+  readonly settled: boolean
   readonly taken?: Int32Array
   readonly value: number
 }
+
+/** After so many steps on one level what it found was the best in each roadmap of the bench. */
+const thorough = 100_000
 
 /**
  * A depth-first search on what is lost against the prices of the relaxation. With the limits, dependencies and groups priced
@@ -39,9 +44,10 @@ export function searchByLoss(input: {
   // Beyond this much loss a roadmap is not better than the best known; a little more for rounding.
   const enough = () => Math.min(everything, search.ceiling) + 1e-6 + 1e-9 * Math.abs(priced.bound)
   let last = Number.POSITIVE_INFINITY
-  for (let allowance = firstAllowance; ; allowance *= 1.6) {
+  for (let allowance = Math.max(firstAllowance, everything / 1000, 1e-6); ; allowance *= 1.6) {
     const most = enough()
     const before = search.steps
+    const valued = search.value
     search.within(Math.min(allowance, most))
     const ended = allowance >= Math.min(most, enough())
     const done = search.steps > 0 && ended
@@ -50,7 +56,9 @@ export function searchByLoss(input: {
     const next = spent * Math.min(8, Math.max(1.5, spent / last))
     last = spent
     if (ended || search.steps < next) {
-      return { done, ...(search.best ? { taken: search.best } : {}), value: search.value }
+      const settled = search.steps > 0 && (search.value === valued || spent > thorough)
+      const taken = search.best ? { taken: search.best } : {}
+      return { done, settled, ...taken, value: search.value }
     }
   }
 }
@@ -204,7 +212,7 @@ class Search {
     const rivals = this.#rivals[way.place]!
     for (let start = 0; start < ways.length; ) {
       const { place, loss: first } = ways[start]!
-      const order = links.filter(({ other }) => other === place)
+      const order = links.length === 0 ? links : links.filter(({ other }) => other === place)
       const rival = way.column >= 0 && rivals.has(place)
       const before = next.length
       let end = start
@@ -215,7 +223,12 @@ class Search {
         if (!order.every(link => this.#inOrder(way, other, link))) continue
         if (this.#fits(other.column)) next.push(other)
       }
-      if (start !== from && next.length === before) return undefined
+      if (start !== from) {
+        if (next.length === before) return undefined
+        // What the project loses by the choice just made is spare no longer for those that follow.
+        spare -= next[before]!.loss - first
+        if (spare < 0) return undefined
+      }
       start = end
     }
     return to > from ? next : undefined

@@ -76,7 +76,7 @@ export function planRoadmap(
     choices,
     relaxed,
     first: known,
-    searched: near <= quickWays,
+    searched: quick.settled,
     left,
     gap,
   })
@@ -129,7 +129,7 @@ type Search = {
   choices: Choices
   relaxed: Solution
   first: { taken: Taken; value: number } | undefined
-  /** Whether the first roadmap comes from the quick search, and so is likely the best. */
+  /** Whether the first roadmap is likely the best, by the quick search. */
   searched: boolean
   left: () => number | undefined
   gap: number

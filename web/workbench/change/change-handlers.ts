@@ -7,7 +7,6 @@ import {
   findings,
   findProgrammes,
   openProgramme,
-  type Programme,
   programmeResource,
   readChanges,
   readElement,
@@ -16,7 +15,7 @@ import {
   withdrawElement,
 } from '@bluelamp/change'
 import { type FieldError, formErrors } from '@bluelamp/kit'
-import { type Context, contextOf, type Http, may } from '@bluelamp/platform'
+import { contextOf, type Http, may } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
@@ -24,7 +23,7 @@ import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { areaPage } from './area-page.ts'
 import { areaView } from './area-view.ts'
 import { changeLinks } from './change-links.ts'
-import { ElementParams, ProgrammeParams, uuid } from './change-params.ts'
+import { ElementParams, mayHere, ProgrammeParams } from './change-params.ts'
 import { documentRoutes } from './document-handlers.ts'
 import { editRoutes } from './edit-handlers.ts'
 import { elementMore } from './element-more.ts'
@@ -38,10 +37,6 @@ import { roadmapRoutes } from './roadmap-handlers.ts'
 import { voiceRoutes } from './voices-handlers.ts'
 
 const text = (maximum: number) => Type.String({ maxLength: maximum })
-const AreaParams = Type.Object({
-  programmeId: uuid,
-  area: Type.Enum(Object.keys(areas) as Area[]),
-})
 const Opening = Type.Object({
   name: Type.Optional(text(200)),
   body: Type.Optional(Type.Enum(Object.keys(bodies) as BodyKind[])),
@@ -53,21 +48,20 @@ const Signing = Type.Object({
   reason: Type.Optional(text(4000)),
 })
 
+/** What the view of a part reads beside the programme. */
+const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
+  voices: ['change.view-voices'],
+  roadmap: ['change.plan-roadmap'],
+  benefits: ['learn.view-measures'],
+}
+
 const weekMs = 7 * 86_400_000
 
 /** Today, as days are written in a programme. */
 export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
 
-export const mayHere = (
-  context: Pick<Context, 'actor'>,
-  action: string,
-  { forceId, id }: Pick<Programme, 'forceId' | 'id'>,
-): boolean => may(context, action, programmeResource(forceId, id))
-
 /** The pages of a programme of change. */
 export function change(app: Http, site: WorkbenchSite): void {
-  const reading = { access: { verbs: ['change.read-programme'] } }
-
   async function showProgrammes(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -112,7 +106,10 @@ export function change(app: Http, site: WorkbenchSite): void {
 
   app.get(
     '/workbench/change/:programmeId',
-    { schema: { params: ProgrammeParams }, config: reading },
+    {
+      schema: { params: ProgrammeParams },
+      config: { access: { verbs: ['change.read-programme', 'change.read-changes'] } },
+    },
     async (request, reply) => {
       const context = contextOf(request)
       const { programmeId } = request.params
@@ -135,32 +132,16 @@ export function change(app: Http, site: WorkbenchSite): void {
     },
   )
 
-  app.get(
-    '/workbench/change/:programmeId/:area',
-    { schema: { params: AreaParams }, config: reading },
-    async (request, reply) => {
-      const context = contextOf(request)
-      const { programmeId, area } = request.params
-      const view = await readProgramme(context, { programmeId })
-      const today = dayOf(context.now)
-      const body = areaPage({
-        ...view,
-        area,
-        findings: findings(view.model, today),
-        mayEdit: mayHere(context, 'change.edit-element', view.programme),
-        view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken }),
-      })
-      return sendPage(
-        reply,
-        workbenchPage(site, request, {
-          title: `${areas[area]}: ${view.programme.name}`,
-          back: { href: changeLinks(programmeId).home, text: view.programme.name },
-          width: area === 'roadmap' ? 'full' : 'wide',
-          body,
-        }),
-      )
-    },
-  )
+  for (const area of Object.keys(areas) as Area[]) {
+    app.get(
+      `/workbench/change/:programmeId/${area}`,
+      {
+        schema: { params: ProgrammeParams },
+        config: { access: { verbs: ['change.read-programme', ...(alsoRead[area] ?? [])] } },
+      },
+      (request, reply) => showArea(request, reply, request.params.programmeId, area),
+    )
+  }
 
   app.get(
     '/workbench/change/:programmeId/history',
@@ -171,7 +152,7 @@ export function change(app: Http, site: WorkbenchSite): void {
           weeks: Type.Optional(Type.Integer({ minimum: 1, maximum: 520 })),
         }),
       },
-      config: { access: { verbs: ['change.read-changes'] } },
+      config: { access: { verbs: ['change.read-programme', 'change.read-changes'] } },
     },
     async (request, reply) => {
       const context = contextOf(request)
@@ -199,6 +180,33 @@ export function change(app: Http, site: WorkbenchSite): void {
       )
     },
   )
+
+  async function showArea(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    programmeId: string,
+    area: Area,
+  ) {
+    const context = contextOf(request)
+    const view = await readProgramme(context, { programmeId })
+    const today = dayOf(context.now)
+    const body = areaPage({
+      ...view,
+      area,
+      findings: findings(view.model, today),
+      mayEdit: mayHere(context, 'change.edit-element', view.programme),
+      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken }),
+    })
+    return sendPage(
+      reply,
+      workbenchPage(site, request, {
+        title: `${areas[area]}: ${view.programme.name}`,
+        back: { href: changeLinks(programmeId).home, text: view.programme.name },
+        width: area === 'roadmap' ? 'full' : 'wide',
+        body,
+      }),
+    )
+  }
 
   async function showElement(
     request: FastifyRequest,

@@ -1,5 +1,13 @@
+import { type Programme, programmeResource } from '@bluelamp/change'
+import { type Context, may } from '@bluelamp/platform'
 import { Type } from 'typebox'
 
 export const uuid = Type.String({ format: 'uuid' })
 export const ProgrammeParams = Type.Object({ programmeId: uuid })
 export const ElementParams = Type.Object({ programmeId: uuid, elementId: uuid })
+
+export const mayHere = (
+  context: Pick<Context, 'actor'>,
+  action: string,
+  { forceId, id }: Pick<Programme, 'forceId' | 'id'>,
+): boolean => may(context, action, programmeResource(forceId, id))

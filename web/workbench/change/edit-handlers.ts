@@ -13,7 +13,7 @@ import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
 import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
-import { ElementParams, uuid } from './change-params.ts'
+import { ElementParams, mayHere, uuid } from './change-params.ts'
 import { type EditPage, editPage } from './edit-page.ts'
 import { readForm, type SentForm } from './read-form.ts'
 
@@ -51,6 +51,10 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
       ? await readElement(context, { programmeId: target.programmeId, elementId })
       : { ...(await readProgramme(context, target)), versions: [] }
     const element = view.model.elements.find(each => each.id === elementId)
+    // Whoever only reads is shown what there is to read.
+    if (!mayHere(context, 'change.edit-element', view.programme)) {
+      return reply.redirect(elementId ? links.element(elementId) : links.home, 303)
+    }
     const name = element?.kind ?? target.kind ?? ''
     const kind = kindOf(name)
     if (!kind || (elementId && !element)) throw new NotFoundError('kind of element', name)
@@ -118,7 +122,7 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
 
   app.get(
     '/workbench/change/:programmeId/new/:kind',
-    { schema: { params: NewParams }, config: editing },
+    { schema: { params: NewParams }, config: { access: { verbs: ['change.read-programme'] } } },
     (request, reply) => showForm(request, reply, request.params),
   )
   app.post(
@@ -128,7 +132,7 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
   )
   app.get(
     '/workbench/change/:programmeId/element/:elementId/edit',
-    { schema: { params: ElementParams }, config: editing },
+    { schema: { params: ElementParams }, config: { access: { verbs: ['change.read-element'] } } },
     (request, reply) => showForm(request, reply, request.params),
   )
   app.post(

@@ -1,6 +1,8 @@
 import {
+  findProgrammes,
   importBlueprint,
   ModelFaulty,
+  programmeResource,
   readProgramme,
   toExchange,
   writeExchange,
@@ -15,7 +17,7 @@ import {
   type Html,
   html,
 } from '@bluelamp/kit'
-import { contextOf, type Http, InvalidInputError } from '@bluelamp/platform'
+import { contextOf, type Http, InvalidInputError, may, NotAllowedError } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
@@ -44,6 +46,9 @@ export function exchangeRoutes(app: Http, site: WorkbenchSite): void {
     },
   )
 
+  const mayImport = (request: FastifyRequest) =>
+    may(contextOf(request), 'change.import-blueprint', programmeResource(site.forceId))
+
   const show = (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -61,9 +66,13 @@ export function exchangeRoutes(app: Http, site: WorkbenchSite): void {
     )
   }
 
-  const importing = { access: { verbs: ['change.open-programme'] } }
-  app.get('/workbench/change/import', { schema: {}, config: importing }, (request, reply) =>
-    show(request, reply),
+  app.get(
+    '/workbench/change/import',
+    { schema: {}, config: { access: { verbs: ['change.find-programmes'] } } },
+    async (request, reply) => {
+      await findProgrammes(contextOf(request), { forceId: site.forceId })
+      return mayImport(request) ? show(request, reply) : reply.redirect('/workbench/change', 303)
+    },
   )
   app.register(async part => {
     takeUploads(part as unknown as Http, mostBytes)
@@ -71,10 +80,11 @@ export function exchangeRoutes(app: Http, site: WorkbenchSite): void {
       '/workbench/change/import',
       {
         schema: { body: Type.Object({ file: Type.Optional(Type.Unknown()) }) },
-        config: importing,
+        config: { access: { verbs: ['change.import-blueprint'] } },
         bodyLimit: mostBytes,
       },
       async (request, reply) => {
+        if (!mayImport(request)) throw new NotAllowedError('change.import-blueprint')
         const { file } = request.body as { file?: unknown }
         if (!isFile(file) || file.bytes.length === 0) {
           return show(request, reply, [{ field: 'file', message: 'Choose a file' }])

@@ -25,7 +25,7 @@ export function roadmapRoutes(app: Http, site: WorkbenchSite): void {
     '/workbench/change/:programmeId/roadmap/plan',
     {
       schema: { params: ProgrammeParams, querystring: Query },
-      config: { access: { verbs: ['change.plan-roadmap'] } },
+      config: { access: { verbs: ['change.plan-roadmap', 'change.read-programme'] } },
     },
     async (request, reply) => {
       const context = contextOf(request)

@@ -15,7 +15,7 @@ import { faultsOf } from '../records/record-handlers.ts'
 import { askingPurpose, withPurpose } from '../site/ask-purpose.ts'
 import { contextWithPurpose, sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
-import { ProgrammeParams, uuid } from './change-params.ts'
+import { mayHere, ProgrammeParams, uuid } from './change-params.ts'
 import { addPage, keysPage, sortPage, withdrawPage } from './voices-pages.ts'
 
 const text = (maximum: number) => Type.String({ maxLength: maximum })
@@ -66,10 +66,12 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
     )
   }
 
-  const sorting = { access: { verbs: ['change.read-voices', 'change.code-voice'] } }
   app.get(
     '/workbench/change/:programmeId/voices/sort',
-    { schema: { params: ProgrammeParams, querystring: Query }, config: sorting },
+    {
+      schema: { params: ProgrammeParams, querystring: Query },
+      config: { access: { verbs: ['change.read-voices', 'change.read-programme'] } },
+    },
     (request, reply) =>
       askingPurpose(site, request, reply, () =>
         showSorting(request, reply, request.params.programmeId),
@@ -77,7 +79,10 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
   )
   app.post(
     '/workbench/change/:programmeId/voices/sort',
-    { schema: { params: ProgrammeParams, querystring: Query, body: Sorting }, config: sorting },
+    {
+      schema: { params: ProgrammeParams, querystring: Query, body: Sorting },
+      config: { access: { verbs: ['change.code-voice'] } },
+    },
     async (request, reply) => {
       const { programmeId } = request.params
       const { id, themes = [] } = request.body
@@ -94,13 +99,17 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
     },
   )
 
-  function showWithdrawing(
+  async function showWithdrawing(
     request: FastifyRequest,
     reply: FastifyReply,
     programmeId: string,
     done: boolean,
     faults: readonly FieldError[] = [],
   ) {
+    const { programme } = await readProgramme(contextOf(request), { programmeId })
+    if (!mayHere(contextOf(request), 'change.withdraw-voice', programme)) {
+      return reply.redirect(changeLinks(programmeId).area('voices'), 303)
+    }
     if (faults.length > 0) reply.status(422)
     return sendPage(
       reply,
@@ -121,7 +130,10 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
   const withdrawing = { access: { verbs: ['change.withdraw-voice'] } }
   app.get(
     '/workbench/change/:programmeId/voices/withdraw',
-    { schema: { params: ProgrammeParams, querystring: Query }, config: withdrawing },
+    {
+      schema: { params: ProgrammeParams, querystring: Query },
+      config: { access: { verbs: ['change.read-programme'] } },
+    },
     (request, reply) =>
       showWithdrawing(request, reply, request.params.programmeId, request.query.done === 'yes'),
   )
@@ -149,7 +161,10 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
     given: { engagement?: string; lines?: string } = {},
     faults: readonly FieldError[] = [],
   ) {
-    const { model } = await readProgramme(contextOf(request), { programmeId })
+    const { programme, model } = await readProgramme(contextOf(request), { programmeId })
+    if (!mayHere(contextOf(request), 'change.keep-voices', programme)) {
+      return reply.redirect(changeLinks(programmeId).area('voices'), 303)
+    }
     if (faults.length > 0) reply.status(422)
     return sendPage(
       reply,
@@ -171,7 +186,10 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
   const adding = { access: { verbs: ['change.keep-voices'] } }
   app.get(
     '/workbench/change/:programmeId/voices/add',
-    { schema: { params: ProgrammeParams }, config: adding },
+    {
+      schema: { params: ProgrammeParams },
+      config: { access: { verbs: ['change.read-programme'] } },
+    },
     (request, reply) => showAdding(request, reply, request.params.programmeId),
   )
   app.post(

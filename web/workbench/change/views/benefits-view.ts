@@ -12,7 +12,6 @@ import {
 import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
 import { type ClockMeasure, viewMeasures } from '@bluelamp/learn'
 import { clockKinds } from '@bluelamp/memory'
-import { may } from '@bluelamp/platform'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-form.ts'
@@ -75,10 +74,6 @@ const days = 28
 async function ofTheForce({ model, context, site }: Viewing): Promise<Html> {
   const read = ofKind(model, 'measure').filter(measure => measure.body.source === 'force')
   if (read.length === 0) return nothing
-  const place = { type: 'Place', id: site.forceId, attributes: { forceId: site.forceId } }
-  if (!may(context, 'learn.view-measures', place)) {
-    return html`<p class="govuk-body">Measures of the running force are shown to those who may see the page Measures.</p>`
-  }
   const to = context.now
   const found = await viewMeasures(context, {
     forceId: site.forceId,
