@@ -57,4 +57,5 @@ export {
   withdrawVoice,
 } from './voices/keep-voices.ts'
 export type { NewVoice, Uncoded, VoiceCounts } from './voices/voice-store.ts'
+export { type Told, workedExample } from './worked-example/index.ts'
 export { keepWorkedExample } from './worked-example/keep-worked-example.ts'

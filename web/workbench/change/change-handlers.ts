@@ -23,7 +23,7 @@ import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { areaPage } from './area-page.ts'
 import { areaView } from './area-view.ts'
 import { changeLinks } from './change-links.ts'
-import { ElementParams, mayHere, ProgrammeParams } from './change-params.ts'
+import { ElementParams, mayHere, ProgrammeParams, versionNumber } from './change-params.ts'
 import { documentRoutes } from './document-handlers.ts'
 import { editRoutes } from './edit-handlers.ts'
 import { elementMore } from './element-more.ts'
@@ -42,7 +42,7 @@ const Opening = Type.Object({
   body: Type.Optional(Type.Enum(Object.keys(bodies) as BodyKind[])),
 })
 const Signing = Type.Object({
-  number: Type.Integer({ minimum: 1 }),
+  number: versionNumber,
   role: text(40),
   outcome: Type.Optional(text(40)),
   reason: Type.Optional(text(4000)),
@@ -255,7 +255,8 @@ export function change(app: Http, site: WorkbenchSite): void {
       config: { access: { verbs: ['change.sign-element'] } },
     },
     async (request, reply) => {
-      const { number, role, outcome = '', reason = '' } = request.body
+      const { role, outcome = '', reason = '' } = request.body
+      const number = Number(request.body.number)
       try {
         await signElement(contextOf(request), { ...request.params, number, role, outcome, reason })
         return reply.redirect(

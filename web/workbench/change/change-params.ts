@@ -3,6 +3,8 @@ import { type Context, may } from '@bluelamp/platform'
 import { Type } from 'typebox'
 
 export const uuid = Type.String({ format: 'uuid' })
+/** As a form sends it. */
+export const versionNumber = Type.String({ pattern: '^[1-9]\\d{0,8}$' })
 export const ProgrammeParams = Type.Object({ programmeId: uuid })
 export const ElementParams = Type.Object({ programmeId: uuid, elementId: uuid })
 

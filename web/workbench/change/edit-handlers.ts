@@ -13,7 +13,7 @@ import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
 import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
-import { ElementParams, mayHere, uuid } from './change-params.ts'
+import { ElementParams, mayHere, uuid, versionNumber } from './change-params.ts'
 import { type EditPage, editPage } from './edit-page.ts'
 import { readForm, type SentForm } from './read-form.ts'
 
@@ -149,14 +149,14 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
     {
       schema: {
         params: ElementParams,
-        body: Type.Object({ number: Type.Integer({ minimum: 1 }) }),
+        body: Type.Object({ number: versionNumber }),
       },
       config: editing,
     },
     async (request, reply) => {
       const context = contextOf(request)
       const { programmeId, elementId } = request.params
-      const { number } = request.body
+      const number = Number(request.body.number)
       const { versions } = await readElement(context, request.params)
       const old = versions.find(version => version.number === number)
       if (!old || old.body === null) throw new NotFoundError('version', String(number))

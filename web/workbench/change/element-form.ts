@@ -12,6 +12,7 @@ import {
   type ScalarField,
 } from '@bluelamp/change'
 import {
+  attributes,
   checkboxes,
   type FormErrors,
   formatDate,
@@ -219,7 +220,7 @@ function cell(key: string, field: ScalarField, value: string, label: string, mod
   const options = (items: readonly { value: string; text: string }[]) =>
     html`<select class="govuk-select" name="${key}" aria-label="${label}"><option value=""></option>${items.map(
       item =>
-        html`<option value="${item.value}"${item.value === value ? html` selected` : nothing}>${item.text}</option>`,
+        html`<option${attributes({ value: item.value, selected: item.value === value })}>${item.text}</option>`,
     )}</select>`
   if (field.type === 'choice') {
     return options(Object.entries(field.choices).map(([choice, text]) => ({ value: choice, text })))

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { kinds } from '@bluelamp/change'
+import { kinds, workedExample } from '@bluelamp/change'
+import { formErrors, render } from '@bluelamp/kit'
 import fc from 'fast-check'
-import { controlsOf } from './element-form.ts'
+import { controlsOf, elementFields, elementValues } from './element-form.ts'
 import { penceOf, readForm } from './read-form.ts'
 
 test('amounts are read as people write them', () => {
@@ -66,4 +67,20 @@ test('what a form shows is what it sends back, whatever the kind', () => {
     )
   }
   assert.ok(rows > 100)
+})
+
+test('every kind has a form, empty and filled in, and its values can be read', () => {
+  for (const told of workedExample) {
+    const kind = kinds[told.kind]!
+    const model = { elements: [], signatures: [] }
+    const empty = render(elementFields(kind, {}, model, formErrors()))
+    const filled = render(elementFields(kind, told.body, model, formErrors()))
+    for (const name of Object.keys(kind.fields)) {
+      const { type } = kind.fields[name]!
+      if (type !== 'many')
+        assert.match(empty, new RegExp(`name="${name}["\\.]`), `${told.kind} ${name}`)
+    }
+    assert.ok(filled.length >= empty.length)
+    assert.ok(elementValues(kind, { body: told.body }, model, id => id).length > 0)
+  }
 })
