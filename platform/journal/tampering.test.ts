@@ -4,7 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Db } from '../database/tables.ts'
 import { appendAll } from './append.ts'
-import { signHead } from './checkpoint.ts'
+import { signHead, writeNote } from './checkpoint.ts'
 import { readLines } from './journal-store.ts'
 import { createTestJournal, inventedEntries, type TestJournal } from './journal-test-database.ts'
 import { hashLines } from './leaf.ts'
@@ -208,6 +208,24 @@ test('a tail cut off without trace in the database is found by the witness, and 
   )
   await appendAll(journal.db, inventedEntries(300))
   await assert.rejects(seal(journal), JournalDamagedError)
+})
+
+test('what a server seals while the journal is verified is no sign of anything', async () => {
+  let told = 0
+  const later = signHead({ size: 999, root: '0'.repeat(64), at: new Date() }, journal.signingKey)
+  const result = await verify(journal.db, {
+    publicKeys: [journal.signingKey.publicKey],
+    witnessFile: journal.witnessFile,
+    onProgress: () => {
+      if (told++ === 0) appendFileSync(journal.witnessFile, `${writeNote(later)}\n`)
+    },
+  })
+  assert.ok(told > 0)
+  assert.deepEqual([result.ok, result.witnessed], [true, 7], result.problem?.message)
+  await finds(
+    /^the journal was cut off: the witness file holds a head of size 999/,
+    journal.witnessFile,
+  )
 })
 
 test('a tail cut off with its leaves, heads left in place, is found', async () => {

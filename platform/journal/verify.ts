@@ -19,7 +19,7 @@ import {
   storedLevels,
 } from './tree-store.ts'
 import { explainBrokenHead, explainMismatch, type Problem } from './verify-explain.ts'
-import { WitnessMalformedError } from './witness.ts'
+import { sizeOfWitness, WitnessMalformedError } from './witness.ts'
 import { WitnessReader } from './witness-reader.ts'
 
 export type VerifyOptions = {
@@ -56,10 +56,13 @@ const batch = 8192
  * so sealing and writing go on meanwhile. Memory does not grow with the journal.
  */
 export function verify(db: Db, options: VerifyOptions): Promise<Verification> {
+  // A head is witnessed after it is committed: what stands in the file before the database is read must be in it. What a
+  // server seals meanwhile is no sign of anything.
+  const seen = options.witnessFile === undefined ? undefined : sizeOfWitness(options.witnessFile)
   return withSnapshot(
     db,
     options.connections ?? Math.min(6, availableParallelism() + 1),
-    connections => new Walk(connections, options).run(),
+    connections => new Walk(connections, options, seen).run(),
   )
 }
 
@@ -84,11 +87,12 @@ class Walk {
   constructor(
     connections: readonly [Db, ...Db[]],
     { publicKeys, witnessFile, outside = false, onProgress }: VerifyOptions,
+    witnessed: number | undefined,
   ) {
     this.#db = connections[0]
     this.#connections = connections
     this.#keys = publicKeys.map(parsePublicKey)
-    this.#witness = new WitnessReader(witnessFile)
+    this.#witness = new WitnessReader(witnessFile, witnessed)
     this.#outside = outside
     this.#onProgress = onProgress
   }

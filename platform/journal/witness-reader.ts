@@ -7,8 +7,9 @@ export class WitnessReader {
   #heads: AsyncGenerator<Head> | undefined
   #next: Head | undefined
 
-  constructor(file: string | undefined) {
-    this.#heads = file === undefined ? undefined : readWitness(file)
+  /** Of the file no more than its first `bytes`. */
+  constructor(file: string | undefined, bytes: number | undefined) {
+    this.#heads = file === undefined ? undefined : readWitness(file, bytes)
   }
 
   async open(): Promise<void> {

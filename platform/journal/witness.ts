@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { type Head, parseNote, writeNote } from './checkpoint.ts'
 
@@ -71,13 +72,22 @@ const tornLines = [
 const isTornNote = (text: string): boolean =>
   text.split('\n').every((line, place) => tornLines[place]?.test(line) ?? line === '')
 
+/** How long the file is now; nothing where it cannot be read, which reading it will tell. */
+export function sizeOfWitness(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size
+}
+
 /** Every head in the file in its order, reading as it goes. What a crash tore off the last note is passed over. */
-export async function* readWitness(file: string): AsyncGenerator<Head> {
+export async function* readWitness(
+  file: string,
+  bytes = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Head> {
   const handle = await open(file).catch((cause: unknown) => {
     throw new WitnessMalformedError(`the witness file ${file} cannot be read`, { cause })
   })
+  if (bytes === 0) return handle.close()
   let note: string[] = []
-  for await (const line of handle.readLines()) {
+  for await (const line of handle.readLines({ end: bytes - 1 })) {
     if (line === '' && note.at(-1)?.startsWith('— ')) {
       const head = parseNote(`${note.join('\n')}\n`)
       if (head === undefined) throw malformed(file)

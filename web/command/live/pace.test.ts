@@ -26,7 +26,8 @@ test('a slow run is followed by as long a rest, and a failed one does not end it
   paced.ask()
   await wait(90)
   assert.equal(runs, 1)
-  await wait(60)
+  // A busy machine may keep its timers waiting: the second run comes, and no third.
+  for (let tries = 0; tries < 100 && runs < 2; tries++) await wait(20)
   assert.equal(runs, 2)
   paced.stop()
   paced.ask()
