@@ -1,6 +1,7 @@
 import {
   acceptanceOutcome,
   affectedBy,
+  BadHoldBackError,
   documentKinds,
   type Element,
   type ElementView,
@@ -43,7 +44,16 @@ function documentLinks({ element, programme, model }: More): Html {
 }
 
 /** What is due under a contract, and what is held back until a year's measures are met. */
-function ledger({ element }: More): Html {
+function ledger(more: More): Html {
+  try {
+    return ledgerOf(more)
+  } catch (error) {
+    if (!(error instanceof BadHoldBackError)) throw error
+    return html`<p class="govuk-body">What is due cannot be told: ${error.message}.</p>`
+  }
+}
+
+function ledgerOf({ element }: More): Html {
   const price = numberIn(element, 'price') ?? 0
   const book = holdBackLedger(
     {
