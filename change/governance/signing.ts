@@ -57,6 +57,12 @@ export const isSealed = (model: Model, element: Element): boolean =>
     ({ role, outcome }) => role === 'policing-body' && outcome !== 'return',
   )
 
+/** When the policing body settled it. What is then read of it is read from the record as it stood at that moment. */
+export const settledAt = (model: Model, element: Element): Date | undefined =>
+  isSealed(model, element)
+    ? signaturesOf(model, element).find(({ role }) => role === 'policing-body')?.signedAt
+    : undefined
+
 export type Signing = { role: string; outcome: string; signer: string }
 
 /** Why it cannot be signed so, in words; nothing where it can. */
