@@ -109,7 +109,7 @@ function scalarFaults(field: ScalarField, value: Scalar, exists: Exists): string
   }
 }
 
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const read = new Date(`${text}T00:00:00Z`)
   return day.test(text) && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text)
 }
