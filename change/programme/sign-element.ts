@@ -83,7 +83,9 @@ async function followCase(
   const found = ['quarters', 'value', 'cost'].filter(field => element.body[field] !== undefined)
   if (!project || found.length === 0) return
   await lockElement(context, project.id)
-  const latest = byId(await readModel(context, programmeId), project.id) ?? project
+  const latest = byId(await readModel(context, programmeId), project.id)
+  // Somebody took the project away meanwhile: there is nothing left to follow.
+  if (!latest) return
   await keepVersion(context, {
     programmeId,
     id: latest.id,
