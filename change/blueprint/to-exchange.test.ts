@@ -89,3 +89,40 @@ test('a file of another tool gives the types we know, and says what it left out'
   ])
   assert.deepEqual(leftOut, ['Node “A server”'])
 })
+
+test('what a stranger’s file says of our fields and does not fit them is left out, and told', () => {
+  const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
+  const said = {
+    what: 7,
+    lead: { a: 1 },
+    quarters: 1e9,
+    cost: [null],
+    skills: [{ people: 1, constructor: 2 }],
+    after: ['a', 'a'],
+    start: '3',
+    must: true,
+  }
+  const part = (identifier: string, kind: string, fields: string) =>
+    ({
+      identifier: `e-${identifier}`,
+      type: 'WorkPackage',
+      name: identifier,
+      properties: { 'Bluelamp kind': kind, 'Bluelamp fields': fields },
+    }) as const
+  const elements = [
+    part('a', 'project', JSON.stringify(said)),
+    part('b', 'project', `{"what":${deep},"__proto__":{"must":true}}`),
+    part('c', '__proto__', '{}'),
+    part('d', 'project', 'null'),
+  ]
+  let n = 0
+  const found = fromExchange(
+    { identifier: 'm', name: 'Other', relationships: [], elements },
+    () => `new-${n++}`,
+  )
+  assert.deepEqual(
+    found.elements.map(({ body }) => body),
+    [{ must: true }, {}, {}],
+  )
+  assert.equal(found.leftOut.length, 9)
+})

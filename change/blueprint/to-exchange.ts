@@ -1,3 +1,4 @@
+import { checkBody } from '../model/check-body.ts'
 import { type Element, idsIn, type Model } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
 import { kindOf, kinds } from '../model/kinds.ts'
@@ -119,7 +120,24 @@ export function fromExchange(exchange: ExchangeModel, newId: () => string): From
     name: part.name,
     body: bodyOf(part, kind, ids),
   }))
-  return { elements, leftOut }
+  const kindsById = new Map(elements.map(({ id, kind }) => [id, kind]))
+  const exists = (id: string, of: readonly string[]) => of.includes(kindsById.get(id) ?? '')
+  return {
+    elements: elements.map(element => ({ ...element, body: fitting(element, exists, leftOut) })),
+    leftOut,
+  }
+}
+
+/** A stranger's file may say anything of a field: what does not fit it is left out. What is missing is filled in here later. */
+function fitting(
+  { kind, name, body }: Pick<Element, 'kind' | 'name' | 'body'>,
+  exists: (id: string, of: readonly string[]) => boolean,
+  leftOut: string[],
+): Body {
+  const unfit = new Set(checkBody(kindOf(kind)!.fields, body, exists).map(({ field }) => field))
+  const entries = Object.entries(body)
+  for (const [field] of entries) if (unfit.has(field)) leftOut.push(`“${field}” of “${name}”`)
+  return Object.fromEntries(entries.filter(([field]) => !unfit.has(field)))
 }
 
 const kindOfType = (type: string): string | undefined =>

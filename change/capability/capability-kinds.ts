@@ -123,6 +123,7 @@ export const capabilityKinds = {
             words: 'Quarter (1 is the first)',
             min: 1,
             max: 40,
+            whole: true,
             required: true,
           },
           people: { type: 'number', words: 'People', min: 0, required: true },

@@ -38,13 +38,26 @@ export const caseKinds = {
       commercial: text(fiveCases.commercial, 'From whom, on what terms.'),
       financial: text(fiveCases.financial, 'Whether it can be paid, year by year.'),
       management: text(fiveCases.management, 'Who does it, and how one knows that it works.'),
-      quarters: { type: 'number', words: 'Quarters it takes, by this case', min: 1, max: 20 },
+      quarters: {
+        type: 'number',
+        words: 'Quarters it takes, by this case',
+        min: 1,
+        max: 20,
+        whole: true,
+      },
       value: { type: 'money', words: 'What it brings a year, by this case' },
       cost: {
         type: 'rows',
         words: 'What it spends, by this case',
         columns: {
-          quarter: { type: 'number', words: 'Quarter', min: 1, max: 20, required: true },
+          quarter: {
+            type: 'number',
+            words: 'Quarter',
+            min: 1,
+            max: 20,
+            whole: true,
+            required: true,
+          },
           amount: { type: 'money', words: 'Spent', required: true },
         },
       },

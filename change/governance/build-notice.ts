@@ -12,7 +12,7 @@ import {
 import { appraiseOptions } from '../options/appraise-options.ts'
 import { millionsOf } from '../options/build-report.ts'
 import { acceptanceOutcome } from './acceptance.ts'
-import { passageOf } from './passages.ts'
+import { groundOf, passageOf } from './passages.ts'
 import { signers } from './signing.ts'
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
@@ -37,7 +37,7 @@ export function buildNotice(model: Model, decision: Element, front: FrontMatter)
         ...passageOf(decision, 'reasons').blocks,
         ...exempt.blocks.map(block => ({
           ...block,
-          exempt: { ground: textIn(decision, 'ground') },
+          exempt: { ground: groundOf(decision) },
         })),
       ],
     },
@@ -84,7 +84,7 @@ export function buildNotice(model: Model, decision: Element, front: FrontMatter)
 
 /** The paper as it goes to the board, written from the record. */
 export function buildPaper(paper: Element, front: FrontMatter, board: string): BoardPaper {
-  const exempt = passageOf(paper, 'exempt', textIn(paper, 'ground'))
+  const exempt = passageOf(paper, 'exempt', groundOf(paper))
   const actions = rowsIn(paper, 'actions')
   return {
     title: paper.name,

@@ -78,3 +78,12 @@ test('the report holds all nine sections in order, and the figures of the model'
   const changed = documentOf({ ...view(report!), model: dearer }, 'whole')
   assert.notEqual(writeHtml(changed), text, 'a cost that changed is in the report at once')
 })
+
+test('what is exempt stays so in a draft whose ground nobody has stated yet', () => {
+  for (const kind of ['paper', 'decision']) {
+    const [element] = of(kind)
+    const draft = { ...element!, body: { ...element!.body, exempt: 'KEPT BACK', ground: '' } }
+    assert.match(writeHtml(documentOf(view(draft), 'whole')), /KEPT BACK/)
+    assert.doesNotMatch(writeHtml(documentOf(view(draft), 'public')), /KEPT BACK/)
+  }
+})

@@ -61,14 +61,21 @@ export const governanceKinds = {
       scope: { type: 'prose', words: 'Scope', required: true },
       price: { type: 'money', words: 'Fixed price', required: true },
       holdBack: { type: 'number', words: 'Held back', unit: '%', min: 0, max: 100, required: true },
-      years: { type: 'number', words: 'Years of the term', min: 1, max: 30, required: true },
+      years: {
+        type: 'number',
+        words: 'Years of the term',
+        min: 1,
+        max: 30,
+        whole: true,
+        required: true,
+      },
       begins: { type: 'date', words: 'Begins', required: true },
       exit: { type: 'prose', words: 'How it ends' },
       measures: {
         type: 'rows',
         words: 'Performance, year by year',
         columns: {
-          year: { type: 'number', words: 'Year', min: 1, max: 30, required: true },
+          year: { type: 'number', words: 'Year', min: 1, max: 30, whole: true, required: true },
           measure: { type: 'text', words: 'Measure', required: true },
           met: { type: 'yes-no', words: 'Met', required: true },
         },
@@ -107,7 +114,7 @@ export const governanceKinds = {
     about:
       'A point where the programme may be stopped: it is asked every time, and cannot be passed over.',
     fields: {
-      order: { type: 'number', words: 'Number', min: 0, max: 50, required: true },
+      order: { type: 'number', words: 'Number', min: 0, max: 50, whole: true, required: true },
       project: { type: 'one', words: 'Project', of: ['project'], link: 'Association' },
       tests: { type: 'prose', words: 'What must be true to go on', required: true },
       stop: { type: 'prose', words: 'What stopping would cost and save', required: true },
@@ -155,7 +162,7 @@ export const governanceKinds = {
     about: 'What goes to the board: written from the record.',
     fields: {
       meeting: { type: 'date', words: 'Meeting', required: true },
-      item: { type: 'number', words: 'Agenda item', min: 1, max: 99, required: true },
+      item: { type: 'number', words: 'Agenda item', min: 1, max: 99, whole: true, required: true },
       purpose: { type: 'prose', words: 'Purpose of the report', required: true },
       background: { type: 'prose', words: 'Background', required: true },
       financial: { type: 'prose', words: 'Financial implications', required: true },

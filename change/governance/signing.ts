@@ -1,5 +1,6 @@
 import { fiveCases, stages } from '../cases/case-kinds.ts'
 import {
+  byId,
   type Element,
   idsIn,
   isSigned,
@@ -13,6 +14,7 @@ import {
 } from '../model/element.ts'
 import type { Choices } from '../model/field.ts'
 import { reportFaults } from '../options/report-sections.ts'
+import { transferFaults } from '../options/short-list.ts'
 import { rateServices } from '../scope/rating.ts'
 import { acceptanceOutcome, acceptanceOutcomes } from './acceptance.ts'
 
@@ -56,6 +58,12 @@ export const isSealed = (model: Model, element: Element): boolean =>
   signaturesOf(model, element).some(
     ({ role, outcome }) => role === 'policing-body' && outcome !== 'return',
   )
+
+/** When the policing body settled it. What is then read of it is read from the record as it stood at that moment. */
+export const settledAt = (model: Model, element: Element): Date | undefined =>
+  isSealed(model, element)
+    ? signaturesOf(model, element).find(({ role }) => role === 'policing-body')?.signedAt
+    : undefined
 
 export type Signing = { role: string; outcome: string; signer: string }
 
@@ -113,11 +121,15 @@ const rules: Readonly<Record<string, Rule>> = {
     role === 'assurer'
       ? assuranceFaults(element, signer)
       : acceptanceFaults(model, element, outcome),
-  decision: (_, element) => [
+  decision: (model, element) => [
     ...(textIn(element, 'finance') === ''
       ? ['The chief finance officer has said nothing yet']
       : []),
     ...(textIn(element, 'legal') === '' ? ['The monitoring officer has said nothing yet'] : []),
+    ...idsIn(element, 'considered')
+      .map(id => byId(model, id))
+      .filter(option => option && textIn(option, 'stands') === 'preferred')
+      .flatMap(option => transferFaults(model, option!)),
     ...groundFaults(element),
   ],
   paper: (_, element) => groundFaults(element),
@@ -130,7 +142,7 @@ const names = (elements: readonly Element[]): string =>
     .join(', ') + (elements.length > 6 ? ` and ${elements.length - 6} more` : '')
 
 const groundFaults = (element: Element): string[] =>
-  textIn(element, 'exempt') !== '' && textIn(element, 'ground') === ''
+  textIn(element, 'exempt') !== '' && textIn(element, 'ground').trim() === ''
     ? ['Say on what ground a part is exempt']
     : []
 
@@ -164,10 +176,11 @@ function stageFaults(model: Model, element: Element, role: string): string[] {
 
 /** Nobody checks their own work. */
 function assuranceFaults(element: Element, signer: string): string[] {
-  const author = textIn(element, 'author')
-  const own = rowsIn(element, 'criteria').filter(row => row.reviewer === author)
+  const plain = (name: unknown) => String(name).trim().replace(/\s+/g, ' ').toLowerCase()
+  const author = plain(textIn(element, 'author'))
+  const own = rowsIn(element, 'criteria').filter(row => plain(row.reviewer) === author)
   return [
-    ...(author === signer ? ['Whoever made it cannot check it'] : []),
+    ...(author === plain(signer) ? ['Whoever made it cannot check it'] : []),
     ...(own.length > 0 ? ['A criterion was checked by whoever made the deliverable'] : []),
     ...(rowsIn(element, 'criteria').length === 0 ? ['There is no criterion to check it by'] : []),
   ]

@@ -1,3 +1,4 @@
+import { cleanText } from '../documents/clean-text.ts'
 import type { Body, Field, Fields, FieldValue, Row, Scalar, ScalarField } from './field.ts'
 
 /** What is wrong with a field, for the person who filled it in. Rows are counted from 1. */
@@ -21,7 +22,7 @@ export function checkBody(
   }
   for (const [name, field] of Object.entries(fields)) {
     const value = body[name]
-    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
+    if (isEmpty(value)) {
       if (field.required) faults.push({ field: name, text: `${field.words}: say something here` })
       continue
     }
@@ -32,6 +33,12 @@ export function checkBody(
   return faults
 }
 
+/** Letters that no document can show say nothing either. */
+const isEmpty = (value: FieldValue | undefined): value is undefined =>
+  value === undefined ||
+  (typeof value === 'string' && cleanText(value).trim() === '') ||
+  (Array.isArray(value) && value.length === 0)
+
 type Exists = (id: string, kinds: readonly string[]) => boolean
 
 function faultsIn(field: Field, value: FieldValue, exists: Exists): string[] {
@@ -39,6 +46,8 @@ function faultsIn(field: Field, value: FieldValue, exists: Exists): string[] {
     if (!isList(value) || value.some(each => typeof each !== 'string'))
       return ['choose from the list']
     const ids = value as readonly string[]
+    // A tie drawn twice has no name of its own in the exchange format.
+    if (new Set(ids).size < ids.length) return ['choose each only once']
     return ids.every(id => exists(id, field.of)) ? [] : ['something chosen is no longer there']
   }
   if (field.type === 'rows') {
@@ -58,13 +67,13 @@ function rowFaults(
   at: number,
   exists: Exists,
 ): string[] {
-  if (typeof row !== 'object') return [`line ${at + 1} is not a line`]
+  if (typeof row !== 'object' || row === null) return [`line ${at + 1} is not a line`]
   const unknown = Object.keys(row).filter(name => !Object.hasOwn(columns, name))
   if (unknown.length > 0) return [`line ${at + 1}: there is no column “${unknown[0]}”`]
   return Object.entries(columns).flatMap(([name, column]) => {
     const value = row[name]
     const said = `line ${at + 1}, ${column.words.toLowerCase()}`
-    if (value === undefined || value === '') return column.required ? [`${said} is missing`] : []
+    if (isEmpty(value)) return column.required ? [`${said} is missing`] : []
     return scalarFaults(column, value, exists).map(text => `${said}: ${text}`)
   })
 }
@@ -81,6 +90,7 @@ function scalarFaults(field: ScalarField, value: Scalar, exists: Exists): string
         : ['choose one of the list']
     case 'number': {
       if (typeof value !== 'number' || !Number.isFinite(value)) return ['write a number']
+      if (field.whole && !Number.isInteger(value)) return ['write a whole number']
       const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field
       return value < min || value > max ? [`from ${min} to ${max}`] : []
     }
@@ -99,7 +109,7 @@ function scalarFaults(field: ScalarField, value: Scalar, exists: Exists): string
   }
 }
 
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const read = new Date(`${text}T00:00:00Z`)
   return day.test(text) && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text)
 }

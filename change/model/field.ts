@@ -19,6 +19,8 @@ export type ScalarField = Said &
         readonly unit?: string
         readonly min?: number
         readonly max?: number
+        /** What is counted one by one: quarters, years, places in a list. */
+        readonly whole?: true
       }
     /** Whole pence, so that sums are exact; people write and read pounds. */
     | { readonly type: 'money' }

@@ -23,6 +23,7 @@ export const reportKinds = {
         words: 'Base year of prices',
         min: 2000,
         max: 2100,
+        whole: true,
         required: true,
       },
     },

@@ -25,10 +25,16 @@ export function shortListFaults(model: Model): string[] {
 
 /** Core services stay under the chief constable: partners may transform them, and never operate them. */
 export function transferFaults(model: Model, option: Element): string[] {
-  return idsIn(option, 'operates').flatMap(id => {
+  const operates = idsIn(option, 'operates')
+  if (operates.length === 0 && textIn(option, 'model') === 'outsource') {
+    return [`“${option.name}” is operated by a supplier, and does not say which services`]
+  }
+  return operates.flatMap(id => {
     const service = byId(model, id)
-    return service && classify(service).class === 'core'
-      ? [`“${option.name}” would have somebody else operate “${service.name}”, a core service`]
-      : []
+    const found = service && classify(service).class
+    if (!service || (found !== undefined && found !== 'core')) return []
+    // Until the questions are answered nobody knows that it is not core.
+    const why = found === 'core' ? 'a core service' : 'which is not classified yet'
+    return [`“${option.name}” would have somebody else operate “${service.name}”, ${why}`]
   })
 }

@@ -14,6 +14,7 @@ import { type Element, idsIn, type Model } from '../model/element.ts'
 import type { Body, Fields } from '../model/field.ts'
 import { kindOf } from '../model/kinds.ts'
 import { merge } from '../model/merge.ts'
+import { voicesOf } from '../voices/voice-store.ts'
 import { mayBeExempt, seesExempt } from './exempt.ts'
 import { resourceOf } from './programme-access.ts'
 import {
@@ -163,6 +164,10 @@ export const withdrawElement = defineVerb({
     const element = model.elements.find(each => each.id === elementId)
     if (!element) throw new NotFoundError('element', elementId)
     if (isSealed(model, element)) throw new ConflictError('It is signed, and cannot be taken away.')
+    // Else words of people would be kept that belong to nothing, or count for a theme nobody sees.
+    if ((await voicesOf(context, elementId)) > 0) {
+      throw new ConflictError('What people said is kept under it, and would be left behind.')
+    }
     const users = referring(model, element)
     if (users.length > 0) {
       throw new ConflictError(

@@ -279,3 +279,64 @@ test('what is exempt is read by those who work with it, and by nobody else; nobo
     { name: 'NotAllowedError' },
   )
 })
+
+test('stages come in order, and an approved case changes its project', async () => {
+  const project = await make('project', 'Devices', {
+    what: 'Phones',
+    lead: 'Head of change',
+    quarters: 4,
+    value: 100,
+  })
+  const texts = { strategic: 's', economic: 'e' }
+  const soc = await make('case', 'Devices: outline', {
+    project: project.id,
+    stage: 'soc',
+    ...texts,
+  })
+  const obc = await make('case', 'Devices: business case', {
+    project: project.id,
+    stage: 'obc',
+    ...texts,
+    commercial: 'c',
+    financial: 'f',
+    quarters: 6,
+    cost: [{ quarter: 1, amount: 500 }],
+  })
+  const sign = (elementId: string, number = 1) =>
+    signElement(by(house, helen), {
+      programmeId,
+      elementId,
+      number,
+      role: 'policing-body',
+      outcome: 'approve',
+      reason: '',
+    })
+  await assert.rejects(sign(obc.id), /Management case[\s\S]*strategic outline case comes first/)
+  await editElement(by(house, ines), {
+    programmeId,
+    elementId: obc.id,
+    kind: 'case',
+    base: 1,
+    name: 'Devices: business case',
+    body: { ...(await read(obc.id))!.body, management: 'm' },
+  })
+  await sign(soc.id)
+  assert.equal((await read(project.id))?.number, 1)
+  await sign(obc.id, 2)
+  const now = (await read(project.id))!
+  assert.deepEqual(
+    [now.body.quarters, now.body.value, now.body.cost],
+    [6, 100, [{ quarter: 1, amount: 500 }]],
+  )
+  await assert.rejects(
+    editElement(by(house, ines), {
+      programmeId,
+      elementId: obc.id,
+      kind: 'case',
+      base: 2,
+      name: 'x',
+      body: {},
+    }),
+    /signed and stands/,
+  )
+})

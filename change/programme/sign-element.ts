@@ -1,8 +1,21 @@
-import { ConflictError, defineVerb, InvalidInputError, NotFoundError } from '@bluelamp/platform'
+import {
+  ConflictError,
+  type Context,
+  defineVerb,
+  InvalidInputError,
+  NotFoundError,
+  type Tx,
+} from '@bluelamp/platform'
 import { outcomesFor, whyNotSigned } from '../governance/signing.ts'
-import { signaturesOf } from '../model/element.ts'
+import { byId, type Element, type Model, signaturesOf } from '../model/element.ts'
 import { resourceOf } from './programme-access.ts'
-import { keepComment, keepSignature, lockElement, readModel } from './programme-store.ts'
+import {
+  keepComment,
+  keepSignature,
+  keepVersion,
+  lockElement,
+  readModel,
+} from './programme-store.ts'
 
 export type SignElement = {
   programmeId: string
@@ -50,12 +63,42 @@ export const signElement = defineVerb({
     }
     const reason = input.reason.trim()
     await keepSignature(context, programmeId, { element: elementId, number, role, outcome, reason })
+    if (role === 'policing-body' && outcome === 'approve')
+      await followCase(context, programmeId, model, element)
   },
   about: (_, { programmeId, elementId, number, role, outcome }) => ({
     subjects: [programmeId],
     detail: { element: elementId, number, role, outcome },
   }),
 })
+
+/** What an approved business case found out goes to its project, and so to the roadmap. */
+async function followCase(
+  context: Context<Tx>,
+  programmeId: string,
+  model: Model,
+  element: Element,
+): Promise<void> {
+  const project = element.kind === 'case' ? byId(model, element.body.project) : undefined
+  const found = ['quarters', 'value', 'cost'].filter(field => element.body[field] !== undefined)
+  if (!project || found.length === 0) return
+  await lockElement(context, project.id)
+  const latest = byId(await readModel(context, programmeId), project.id)
+  // Somebody took the project away meanwhile: there is nothing left to follow.
+  if (!latest) return
+  await keepVersion(context, {
+    programmeId,
+    id: latest.id,
+    kind: latest.kind,
+    name: latest.name,
+    body: {
+      ...latest.body,
+      ...Object.fromEntries(found.map(field => [field, element.body[field]!])),
+    },
+    number: latest.number + 1,
+    reason: `As “${element.name}” was approved`,
+  })
+}
 
 export const commentElement = defineVerb({
   name: 'change.comment-element',

@@ -1,5 +1,6 @@
 import { type Context, defineVerb } from '@bluelamp/platform'
 import {
+  BadRoadmapError,
   faultsOfSchedule,
   type Pin,
   type RoadmapQuestion,
@@ -10,7 +11,7 @@ import {
 import { resourceOf } from '../programme/programme-access.ts'
 import { readModel } from '../programme/programme-store.ts'
 import { plannedSchedule, roadmapQuestion } from './roadmap-question.ts'
-import { solveInWorker } from './solve-in-worker.ts'
+import { SolversBusyError, solveInWorker } from './solve-in-worker.ts'
 
 export type PlanRoadmap = {
   programmeId: string
@@ -20,6 +21,8 @@ export type PlanRoadmap = {
   solve: boolean
   /** A first answer within little more than a second, which may not be proven best. */
   quick?: boolean
+  /** Ends the search when nobody waits for it any more. */
+  signal?: AbortSignal
 }
 
 export type PlannedRoadmap = {
@@ -47,41 +50,58 @@ export type PlannedRoadmap = {
 const mostSeconds = 20
 const quickSeconds = 1.2
 
-/** The roadmap as it stands and, if asked, the best there is with some projects held where a person put them. */
-export const planRoadmap = defineVerb({
+/** What stands, and the question to be solved. */
+const readRoadmap = defineVerb({
   name: 'change.plan-roadmap',
   operation: 'none',
   resource: (context, input: PlanRoadmap) => resourceOf(context, input),
-  run: (context, input): Promise<PlannedRoadmap | undefined> => planned(context, input),
+  run: async (context, { programmeId, pins = [] }): Promise<PlannedRoadmap | undefined> => {
+    const model = await readModel(context, programmeId)
+    const question = roadmapQuestion(model, pins)
+    if (!question) return undefined
+    const schedule = plannedSchedule(model)
+    const value = valueOfSchedule(question, schedule)
+    const faults = faultsOfSchedule({ ...question, pins: [] }, schedule)
+    return { question, standing: { schedule, value, faults } }
+  },
   about: () => ({}),
 })
 
-async function planned(
+/**
+ * The roadmap as it stands and, if asked, the best there is with some projects held where a person put them. It is looked for once the
+ * verb is done: no connection to the database waits for the solver.
+ */
+export async function planRoadmap(
   context: Context,
-  { programmeId, pins = [], solve, quick = false }: PlanRoadmap,
+  input: PlanRoadmap,
 ): Promise<PlannedRoadmap | undefined> {
-  const model = await readModel(context, programmeId)
-  const question = roadmapQuestion(model, pins)
-  if (!question) return undefined
-  const schedule = plannedSchedule(model)
-  const standing = {
-    schedule,
-    value: valueOfSchedule(question, schedule),
-    faults: faultsOfSchedule({ ...question, pins: [] }, schedule),
+  const found = await readRoadmap(context, input)
+  if (!found || !input.solve) return found
+  try {
+    return { ...found, ...(await bestOf(found, input)) }
+  } catch (error) {
+    if (error instanceof SolversBusyError) return { ...found, conflict: error.message }
+    if (!(error instanceof BadRoadmapError)) throw error
+    return { ...found, conflict: withNames(error.message, found.question) }
   }
-  if (!solve) return { question, standing }
+}
+
+async function bestOf(
+  { question, standing }: PlannedRoadmap,
+  { quick = false, signal }: PlanRoadmap,
+): Promise<Pick<PlannedRoadmap, 'best' | 'conflict'>> {
   const seconds = quick ? quickSeconds : mostSeconds
-  const { answer, conflict } = await solveInWorker({ kind: 'plan', question }, { seconds })
+  const { answer, conflict } = await solveInWorker(
+    { kind: 'plan', question },
+    { seconds, ...(signal && { signal }) },
+  )
   if (answer.status === 'impossible') {
-    const why = conflict?.words ?? 'No roadmap keeps all of the limits.'
-    return { question, standing, conflict: why }
+    return { conflict: conflict?.words ?? 'No roadmap keeps all of the limits.' }
   }
   if (answer.status === 'unknown') {
-    return { question, standing, conflict: `No roadmap was found within ${seconds} seconds.` }
+    return { conflict: `No roadmap was found within ${seconds} seconds.` }
   }
   return {
-    question,
-    standing,
     best: {
       schedule: answer.schedule,
       value: answer.value,
@@ -94,3 +114,7 @@ async function planned(
     },
   }
 }
+
+/** The planner speaks of identifiers; people know names. */
+const withNames = (message: string, { projects }: RoadmapQuestion): string =>
+  projects.reduce((told, { id, name }) => told.replaceAll(id, () => `“${name}”`), message)

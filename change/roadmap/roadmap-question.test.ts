@@ -99,3 +99,23 @@ test('less money may leave nothing that fits: the limits in conflict are named',
   assert.equal(found.best, undefined)
   assert.match(found.conflict!, /cash/)
 })
+
+test('projects that wait for one another are named, and no page breaks', async () => {
+  const found = await model()
+  const [first, second] = ofKind(found, 'project')
+  const wait = (project: typeof first, after: typeof first) =>
+    editElement(by(house, ines), {
+      programmeId,
+      elementId: project!.id,
+      kind: 'project',
+      base: project!.number,
+      name: project!.name,
+      body: { ...project!.body, start: 1, after: [after!.id] },
+    })
+  await wait(first, second)
+  await wait(second, first)
+  const planned = await planRoadmap(by(house, ines), { programmeId, solve: true })
+  assert.match(planned!.conflict!, /wait for one another in a circle/)
+  assert.ok(planned!.conflict!.includes(first!.name))
+  assert.equal(criticalProjects(planned!.question, planned!.standing.schedule).size, 0)
+})

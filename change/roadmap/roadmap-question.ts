@@ -1,4 +1,5 @@
 import {
+  BadRoadmapError,
   criticalPath,
   discountFactor,
   greenBook2026,
@@ -135,7 +136,13 @@ export function criticalProjects(
         .filter(({ before, after }) => after === id && placed.has(before))
         .map(({ before }) => ({ task: before })),
     }))
-  return tasks.length === 0 ? new Set() : new Set(criticalPath(tasks).path)
+  try {
+    return tasks.length === 0 ? new Set() : new Set(criticalPath(tasks).path)
+  } catch (error) {
+    // Those that wait for one another in a circle have no path; the planner names them.
+    if (error instanceof BadRoadmapError) return new Set()
+    throw error
+  }
 }
 
 /** Cash by year of a schedule, in pounds. */

@@ -5,7 +5,7 @@ import {
   faultsOfSchedule,
   type RoadmapQuestion,
 } from '@bluelamp/science/appraisal'
-import { RoadmapSolverError, solveInWorker } from './solve-in-worker.ts'
+import { RoadmapSolverError, SolversBusyError, solveInWorker } from './solve-in-worker.ts'
 
 /** Wide windows, tight people: far more than a second's work. */
 function hardQuestion(count: number): RoadmapQuestion {
@@ -76,8 +76,8 @@ test('a bad question and an impossible one are told apart', async () => {
     solveInWorker({ kind: 'plan', question: bad }, { seconds: 5 }),
     BadRoadmapError,
   )
-  assert.throws(
-    () => solveInWorker({ kind: 'plan', question: small }, { seconds: 0 }),
+  await assert.rejects(
+    solveInWorker({ kind: 'plan', question: small }, { seconds: 0 }),
     RoadmapSolverError,
   )
   const must = small.projects.map(project => ({ ...project, mustDo: true }))
@@ -87,4 +87,19 @@ test('a bad question and an impossible one are told apart', async () => {
   )
   assert.equal(answer.status, 'impossible')
   assert.match(conflict!.words, /the must-do Project/)
+})
+
+test('two are solved at once, some wait, more are refused; who leaves makes room', async () => {
+  const stop = new AbortController()
+  const left = new Error('the page was left')
+  const ask = () =>
+    solveInWorker({ kind: 'plan', question: hard }, { seconds: 60, signal: stop.signal })
+  const asked = Array.from({ length: 8 }, ask)
+  await assert.rejects(ask(), SolversBusyError)
+  stop.abort(left)
+  for (const one of await Promise.allSettled(asked)) {
+    assert.equal(one.status === 'rejected' && one.reason, left)
+  }
+  const { answer } = await solveInWorker({ kind: 'plan', question: small }, { seconds: 20 })
+  assert.equal(answer.status, 'best')
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestHouse } from '@bluelamp/platform/testing'
 import { sql } from 'kysely'
-import { editElement } from '../programme/edit-element.ts'
+import { editElement, withdrawElement } from '../programme/edit-element.ts'
 import { openProgramme } from '../programme/open-programme.ts'
 import { by, forceId, ines, openChangeHouse } from '../testing.ts'
 import { codeVoice, keepVoices, readVoices, viewVoices, withdrawVoice } from './keep-voices.ts'
@@ -102,4 +102,22 @@ test('without consent, or for no survey, nothing is kept', async () => {
     keepVoices(by(house, ines), { programmeId, voices: bad }),
     /no day of consent.*belongs to no survey/,
   )
+  for (const consentedOn of ['2026-13-45', '0000-01-01', '2027-10-01']) {
+    await assert.rejects(
+      keepVoices(by(house, ines), { programmeId, voices: [{ ...voice(1), consentedOn }] }),
+      /no day of consent/,
+    )
+  }
+})
+
+test('a survey or a theme is not taken away from over what people said', async () => {
+  const [key] = await keepVoices(by(house, ines), {
+    programmeId,
+    voices: [{ ...voice(1), words: 'Only this one', themes: [theme] }],
+  })
+  const away = (elementId: string) =>
+    withdrawElement(by(house, ines), { programmeId, elementId, reason: '' })
+  await assert.rejects(away(theme), /would be left behind/)
+  await assert.rejects(away(survey), /would be left behind/)
+  await withdrawVoice(by(house, ines), { programmeId, key: key! })
 })

@@ -1,4 +1,5 @@
 import { defineVerb, InvalidInputError, NotFoundError } from '@bluelamp/platform'
+import { isDay } from '../model/check-body.ts'
 import { resourceOf } from '../programme/programme-access.ts'
 import { readModel } from '../programme/programme-store.ts'
 import {
@@ -24,13 +25,17 @@ export const keepVoices = defineVerb({
   run: async (context, { programmeId, voices }): Promise<string[]> => {
     const model = await readModel(context, programmeId)
     const kinds = new Map(model.elements.map(element => [element.id, element.kind]))
+    // A day ahead at most: midnight here is not midnight everywhere.
+    const tomorrow = new Date(context.now.getTime() + 86_400_000).toISOString().slice(0, 10)
     const faults = voices.flatMap((voice, at) => {
       const said = (message: string) => [
         { field: `voices.${at}`, message: `Line ${at + 1}: ${message}` },
       ]
       if (kinds.get(voice.engagementId) !== 'engagement')
         return said('it belongs to no survey or workshop')
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(voice.consentedOn)) return said('there is no day of consent')
+      const { consentedOn } = voice
+      if (!isDay(consentedOn) || consentedOn < '2000' || consentedOn > tomorrow)
+        return said('there is no day of consent')
       if (voice.words.length > mostWords) return said(`more than ${mostWords} letters`)
       if (voice.themes.some(theme => kinds.get(theme) !== 'theme'))
         return said('its theme is not there')

@@ -45,6 +45,14 @@ export async function keepVoices(
   }
 }
 
+/** How many people's words are kept under a survey or a theme. */
+export async function voicesOf({ db }: Pick<Context, 'db'>, elementId: string): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from change.voice
+    where engagement_id = ${elementId} or ${elementId} = any(themes)`.execute(db)
+  return rows[0]!.people
+}
+
 /** Whether there was one. */
 export async function eraseVoice(
   { db }: Context<Tx>,

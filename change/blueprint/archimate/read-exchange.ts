@@ -145,8 +145,8 @@ class Reader {
       }
       return [name ?? reference, this.#words(one, 'value') ?? '']
     })
-    const names = entries.map(([name]) => name)
-    const twice = names.find((name, at) => names.indexOf(name) !== at)
+    const seen = new Set<string>()
+    const twice = entries.find(([name]) => seen.has(name) || !seen.add(name))?.[0]
     if (twice !== undefined) this.faults.push(`"${place}" has the property "${twice}" twice`)
     return entries.length > 0 ? { properties: Object.fromEntries(entries) } : {}
   }

@@ -20,8 +20,10 @@ export function decisions(app: Http, site: PublicSite): void {
     '/decisions/:id',
     { schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }) }, config },
     async (request, reply) => {
-      const found = await viewDecisions(contextOf(request), asked)
-      const decision = found.find(({ id }) => id === request.params.id)
+      const [decision] = await viewDecisions(contextOf(request), {
+        ...asked,
+        id: request.params.id,
+      })
       if (!decision) throw new NotFoundError('decision', request.params.id)
       return reply.type('text/html; charset=utf-8').send(
         publicPage(site, {

@@ -2,6 +2,7 @@ import {
   documentKinds,
   documentOf,
   readProgramme,
+  settledAt,
   writeDocx,
   writeHtml,
   writePdf,
@@ -25,7 +26,8 @@ const types = {
   pdf: 'application/pdf',
 } as const
 
-/** The report, the notice and the paper: on the page, for a word processor, for print. Written anew each time from the record. */
+/** The report, the notice and the paper: on the page, for a word processor, for print. Written anew each time from the record; what is settled, from
+ * the record as it was then. */
 export function documentRoutes(app: Http, site: WorkbenchSite): void {
   app.get(
     '/workbench/change/:programmeId/document/:elementId/:format',
@@ -36,10 +38,12 @@ export function documentRoutes(app: Http, site: WorkbenchSite): void {
     async (request, reply) => {
       const { programmeId, elementId, format } = request.params
       const edition = request.query.edition ?? 'whole'
-      const { programme, model } = await readProgramme(contextOf(request), { programmeId })
-      const element = model.elements.find(each => each.id === elementId)
+      const { programme, model: now } = await readProgramme(contextOf(request), { programmeId })
+      const element = now.elements.find(each => each.id === elementId)
       const isDocument = documentKinds.some(kind => kind === element?.kind)
       if (!element || !isDocument) throw new NotFoundError('document', elementId)
+      const at = settledAt(now, element)
+      const model = at ? (await readProgramme(contextOf(request), { programmeId, at })).model : now
       const document = documentOf({ programme, model, element, invented: site.invented }, edition)
       if (format !== 'html') {
         const bytes = format === 'docx' ? await writeDocx(document) : await writePdf(document)

@@ -1,6 +1,7 @@
 import {
   acceptanceOutcome,
   affectedBy,
+  BadHoldBackError,
   documentKinds,
   type Element,
   type ElementView,
@@ -9,6 +10,7 @@ import {
   kindOf,
   numberIn,
   rowsIn,
+  settledAt,
   signaturesOf,
   yearlyFindings,
 } from '@bluelamp/change'
@@ -38,12 +40,21 @@ function documentLinks({ element, programme, model }: More): Html {
     html`<li>${words}: <a class="govuk-link" href="${base}/html?edition=${edition}">read it</a>,
       <a class="govuk-link" href="${base}/docx?edition=${edition}">Word (DOCX)</a>, <a class="govuk-link" href="${base}/pdf?edition=${edition}">PDF</a></li>`
   return html`<h2 class="govuk-heading-m">As a document</h2>
-    <p class="govuk-body">Written from the record as it is now${isSigned ? '' : '; a draft until it is signed'}.</p>
+    <p class="govuk-body">Written from the record ${settledAt(model, element) ? 'as it was when it was settled' : `as it is now${isSigned ? '' : '; a draft until it is signed'}`}.</p>
     <ul class="govuk-list govuk-list--bullet">${set('whole', 'Whole')}${hasExempt ? set('public', 'As the public reads it') : nothing}</ul>`
 }
 
 /** What is due under a contract, and what is held back until a year's measures are met. */
-function ledger({ element }: More): Html {
+function ledger(more: More): Html {
+  try {
+    return ledgerOf(more)
+  } catch (error) {
+    if (!(error instanceof BadHoldBackError)) throw error
+    return html`<p class="govuk-body">What is due cannot be told: ${error.message}.</p>`
+  }
+}
+
+function ledgerOf({ element }: More): Html {
   const price = numberIn(element, 'price') ?? 0
   const book = holdBackLedger(
     {

@@ -36,11 +36,18 @@ export function roadmapRoutes(app: Http, site: WorkbenchSite): void {
         project === undefined || start === undefined
           ? kept
           : [...kept, { project, start: start < 0 ? null : start }]
+      const left = new AbortController()
+      // Whoever moves a bar again waits no more for the answer before.
+      reply.raw.once('close', () => left.abort(new Error('The page was left')))
       const planned = await planRoadmap(context, {
         programmeId,
         pins,
         solve: true,
         quick: quick === 'yes',
+        signal: left.signal,
+      }).catch(error => {
+        if (left.signal.aborted) return undefined
+        throw error
       })
       if (!planned) throw new NotFoundError('roadmap', programmeId)
       const { programme } = await readProgramme(context, { programmeId })

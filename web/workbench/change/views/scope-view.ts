@@ -1,4 +1,12 @@
-import { classes, classify, rateServices, signedCutOff } from '@bluelamp/change'
+import {
+  classes,
+  classify,
+  type Model,
+  raterAgreement,
+  rateServices,
+  ratingStability,
+  signedCutOff,
+} from '@bluelamp/change'
 import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
@@ -54,5 +62,41 @@ export function scopeView({ model, programme }: Viewing): Html {
     below.length > 0
       ? html`<p class="govuk-body">Not analysed, by the signed cut-off: ${below.map(each => each.service.name).join(', ')}.</p>`
       : nothing
-  }`
+  }${agreement(model)}`
+}
+
+/** How far raters agree beyond chance, and whether the order hangs on how much each axis counts. */
+function agreement(model: Model): Html {
+  const pairs = raterAgreement(model)
+  const stability = ratingStability(model)
+  if (pairs.length === 0) return nothing
+  const kappa = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(2))
+  return html`<h2 class="govuk-heading-m">How far raters agree</h2>
+    <p class="govuk-body">Weighted kappa: 1 is full agreement, 0 is no more than chance.</p>
+    ${table({
+      firstCellIsHeader: true,
+      head: [
+        { text: 'Raters' },
+        ...['Services', 'Critical', 'To gain'].map(text => ({ text, format: 'numeric' as const })),
+      ],
+      rows: pairs.map(({ raters, services, criticality, benefit }) => [
+        { text: raters.join(' and ') },
+        ...[String(services), kappa(criticality), kappa(benefit)].map(text => ({
+          text,
+          format: 'numeric' as const,
+        })),
+      ]),
+    })}
+    ${
+      stability
+        ? html`<p class="govuk-body">${
+            stability.reversals.length === 0
+              ? 'The order of services stands if either axis weighs a fifth more or less.'
+              : `If an axis weighs up to a fifth more or less, ${stability.reversals.length} pairs of services may change places: ${stability.reversals
+                  .slice(0, 5)
+                  .map(({ ahead, behind }) => `${behind} before ${ahead}`)
+                  .join('; ')}${stability.reversals.length > 5 ? '; and others' : ''}.`
+          }</p>`
+        : nothing
+    }`
 }
