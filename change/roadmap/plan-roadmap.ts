@@ -48,7 +48,7 @@ export type PlannedRoadmap = {
 
 /** Time to prove that nothing is better; and for a first answer while a person moves things about. */
 const mostSeconds = 20
-const quickSeconds = 1.2
+const quickSeconds = 0.9
 
 /** What stands, and the question to be solved. */
 const readRoadmap = defineVerb({
