@@ -632,6 +632,7 @@ test('12. the blueprint goes to another tool and comes back; a year of changes c
   assert.deepEqual(names((await again.body()).toString()), names(xml.toString()))
   await ines.goto(`${house.url}${base}/history?weeks=52`)
   assert.match(await textOf(ines), /Options: 4|Short list: 4/)
+  assert.match(await textOf(ines), /What is different[\s\S]*New \(\d+\)/)
   await accessible(ines, 'the history')
 })
 

@@ -1,7 +1,17 @@
-import { findings, kinds, type Model, ofKind, type Programme, type Version } from '@bluelamp/change'
-import { formatDate, type Html, html, nothing } from '@bluelamp/kit'
+import {
+  compareModels,
+  type Difference,
+  type Element,
+  findings,
+  kinds,
+  type Model,
+  ofKind,
+  type Programme,
+  type Version,
+} from '@bluelamp/change'
+import { details, formatDate, type Html, html, nothing } from '@bluelamp/kit'
 import { areaNav } from './area-page.ts'
-import { changeLinks } from './change-links.ts'
+import { type ChangeLinks, changeLinks } from './change-links.ts'
 import { changesList } from './programme-page.ts'
 
 export type HistoryPage = {
@@ -16,6 +26,7 @@ export type HistoryPage = {
 }
 
 const spans = [1, 4, 13, 52]
+const mostListed = 100
 
 /** What changed in a span of weeks, as those who lead the workstreams would report it: written from the record. */
 export function historyPage({
@@ -61,8 +72,40 @@ export function historyPage({
               html`<li>${kind.plural}: ${count}${count === was ? '' : ` (${was} before)`}, ${edited} touched</li>`,
           )}</ul>`
     }
+    ${difference(compareModels(before, model), links)}
     <h2 class="govuk-heading-m">Each change</h2>${changesList(changes.slice(0, 200), links)}`
 }
 
 const spanWords = (weeks: number) =>
   weeks === 1 ? 'This week' : weeks === 52 ? 'A year' : `${weeks} weeks`
+
+/** What is there now and was not, what went, and what says something else: as a board reads it. */
+function difference({ added, gone, changed }: Difference, links: ChangeLinks): Html {
+  if (added.length + gone.length + changed.length === 0) return nothing
+  const words = (element: Element) => kinds[element.kind]?.words.toLowerCase() ?? element.kind
+  const link = (element: Element) =>
+    html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a> (${words(element)})`
+  const list = (title: string, items: readonly Html[]) =>
+    items.length === 0
+      ? nothing
+      : details({
+          summaryText: `${title} (${items.length})`,
+          html: html`<ul class="govuk-list">${items.slice(0, mostListed).map(item => html`<li>${item}</li>`)}</ul>${
+            items.length > mostListed
+              ? html`<p class="govuk-body">And ${items.length - mostListed} more.</p>`
+              : nothing
+          }`,
+        })
+  return html`<h2 class="govuk-heading-m">What is different</h2>
+    ${list(
+      'Changed',
+      changed.map(
+        ({ element, fields }) => html`${link(element)}: ${fields.join(', ') || 'back as it was'}`,
+      ),
+    )}
+    ${list('New', added.map(link))}
+    ${list(
+      'Taken away',
+      gone.map(element => html`${element.name} (${words(element)})`),
+    )}`
+}
