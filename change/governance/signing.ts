@@ -115,7 +115,13 @@ const rules: Readonly<Record<string, Rule>> = {
         textIn(gate, 'project') === textIn(element, 'project'),
     )
     const open = before.filter(gate => !isSigned(model, gate, 'policing-body', 'continue'))
-    return open.length > 0 ? [`Gates before it are not passed: ${names(open)}`] : []
+    // Taken away or given another number, a gate would be passed over all the same.
+    const numbers = new Set(before.map(gate => numberIn(gate, 'order') ?? 0))
+    const absent = Array.from({ length: order }, (_, number) => number).filter(n => !numbers.has(n))
+    return [
+      ...(open.length > 0 ? [`Gates before it are not passed: ${names(open)}`] : []),
+      ...(absent.length > 0 ? [`There is no gate number ${absent.join(', ')}`] : []),
+    ]
   },
   deliverable: (model, element, { role, outcome, signer }) =>
     role === 'assurer'

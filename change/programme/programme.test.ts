@@ -165,6 +165,13 @@ test('a signature stands under one version; each signs for themselves; what is s
       reason: 'It holds',
     })
   await assert.rejects(sign(next.id, 'policing-body'), /Gate 0/)
+  const far = await make('gate', 'Gate 3', {
+    order: 3,
+    tests: 'All is well',
+    stop: 'Little is lost',
+    due: '2027-09-01',
+  })
+  await assert.rejects(sign(far.id, 'policing-body'), /There is no gate number 2/)
   await assert.rejects(sign(gate.id, 'policing-body', ines), { name: 'NotAllowedError' })
   await assert.rejects(sign(gate.id, 'policing-body', kofi), /cannot sign for others/)
   await assert.rejects(sign(gate.id, 'policing-body', helen, 2), /changed it meanwhile/)
