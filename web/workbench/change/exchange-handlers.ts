@@ -91,11 +91,19 @@ export function exchangeRoutes(app: Http, site: WorkbenchSite): void {
         }
         try {
           const xml = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes)
-          const { programmeId } = await importBlueprint(contextOf(request), {
+          const { programmeId, taken, leftOut } = await importBlueprint(contextOf(request), {
             forceId: site.forceId,
             xml,
           })
-          return reply.redirect(changeLinks(programmeId).area('blueprint'), 303)
+          const href = changeLinks(programmeId).area('blueprint')
+          if (leftOut.length === 0) return reply.redirect(href, 303)
+          return sendPage(
+            reply,
+            workbenchPage(site, request, {
+              title: 'What was left out',
+              body: leftOutPage(taken, leftOut, href),
+            }),
+          )
         } catch (error) {
           return show(request, reply, faultsIn(error))
         }
@@ -121,4 +129,14 @@ function importPage(errors: FormErrors, csrf: string): Html {
     <form method="post" action="/workbench/change/import" enctype="multipart/form-data" novalidate>${csrfField(csrf)}
       ${fileUpload({ id: 'file', name: 'file', label: { text: 'Exchange file' }, errorMessage: errors.of('file') })}
       ${button({ text: 'Bring it in' })}</form>`
+}
+
+const mostTold = 200
+
+/** Nothing of a file is lost without a word. */
+function leftOutPage(taken: number, leftOut: readonly string[], href: string): Html {
+  return html`<h1 class="govuk-heading-l">${taken} elements are here; some of the file found no place</h1>
+    <ul class="govuk-list govuk-list--bullet">${leftOut.slice(0, mostTold).map(each => html`<li>${each}</li>`)}</ul>
+    ${leftOut.length > mostTold && html`<p class="govuk-body">And ${leftOut.length - mostTold} more.</p>`}
+    <p class="govuk-body"><a class="govuk-link" href="${href}">Open the programme</a></p>`
 }
