@@ -118,7 +118,9 @@ export function subjectAccess(app: Http, site: WorkbenchSite): void {
       const { received, askedBy, identityCheck } = request.body
       const entityId = request.query.person
       const day = new Date(`${received}T12:00:00Z`)
-      const today = received === contextFor(request).now.toISOString().slice(0, 10)
+      // One moment for all of it: a second one would be later, and so in the future.
+      const context = contextFor(request)
+      const today = received === context.now.toISOString().slice(0, 10)
       const given = { received, identityCheck, askedBy: askedBy ?? 'subject' }
       if (Number.isNaN(day.getTime())) {
         return showNew(request, reply, entityId, given, [
@@ -126,10 +128,10 @@ export function subjectAccess(app: Http, site: WorkbenchSite): void {
         ])
       }
       try {
-        const { requestId } = await openSubjectRequest(contextFor(request), {
+        const { requestId } = await openSubjectRequest(context, {
           entityId,
           // Noon of today may still lie ahead.
-          receivedAt: today ? contextFor(request).now : day,
+          receivedAt: today ? context.now : day,
           askedBy: askedBy ?? 'subject',
           identityCheck,
         })
