@@ -11,6 +11,7 @@ export { importBlueprint } from './blueprint/import-blueprint.ts'
 export { fromExchange, toExchange } from './blueprint/to-exchange.ts'
 export * from './contract.ts'
 export { writeDocx, writeHtml, writePdf } from './documents/index.ts'
+export { sayMillions } from './documents/passage.ts'
 export { documentKinds, documentOf } from './governance/document-of.ts'
 export { type PublishedDecision, viewDecisions } from './governance/view-decisions.ts'
 export {

@@ -17,6 +17,21 @@ export const adrian = staff('adrian', 'chief-officer')
 export const helen = staff('helen', 'policing-body')
 export const kofi = staff('kofi', 'assurer')
 
+/** What a decision says beside what it is about: without any of it none is signed. */
+export const wholeDecision = {
+  decision: 'It goes on',
+  reasons: 'It is best',
+  interests: 'None',
+  finance: 'Affordable',
+  legal: 'Lawful',
+  evidence: 'Read',
+  costs: 'Told',
+  equality: 'Looked at',
+  data: 'Looked at',
+  consultation: 'Asked',
+  review: '2027-11-30',
+} as const
+
 /** A migrated, empty database under the force's own policy. */
 export async function openChangeHouse(name: string): Promise<TestHouse> {
   enforce(readForcePolicy())

@@ -581,6 +581,7 @@ test('11. the decision is signed, and the public reads it without what is exempt
     reference: 'PCC/2015/01',
     decision: 'The target operating model is approved, and is to be adopted.',
     reasons: 'It serves all four pillars.',
+    about: 'Target operating model',
     considered: ['As before', 'The least', 'With a partner', 'Everything at once'],
     costs: 'As in the report.',
     finance: 'It can be paid from the budget for change.',

@@ -1,25 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Element, Model } from '../model/element.ts'
+import type { Element } from '../model/element.ts'
 import { kindOf } from '../model/kinds.ts'
-import { workedExample } from '../worked-example/index.ts'
+import { workedModel } from '../worked-example/testing.ts'
 import { readExchange, writeExchange } from './archimate/index.ts'
 import { fromExchange, toExchange } from './to-exchange.ts'
 
-const model: Model = {
-  elements: workedExample.map(
-    ({ key, kind, name, body }): Element => ({
-      id: key,
-      kind,
-      name,
-      body,
-      number: 1,
-      madeBy: 'test',
-      madeAt: new Date(0),
-    }),
-  ),
-  signatures: [],
-}
+const model = workedModel
 const programme = { id: 'programme', name: 'Blueprint' }
 
 test('the blueprint of the worked example goes out and comes back equal', () => {

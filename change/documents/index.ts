@@ -31,12 +31,7 @@ export type {
   TableData,
   Text,
 } from './document.ts'
-export {
-  missingSections,
-  optionsReport,
-  ReportIncomplete,
-  refuseIncomplete,
-} from './options-report.ts'
+export { optionsReport } from './options-report.ts'
 export {
   type AssessedCapability,
   type CostPhase,

@@ -9,39 +9,9 @@ import {
   type ReportedOption,
   scopeClasses,
 } from './options-report-input.ts'
-import { isEmpty, type Passage, paragraph, sayPounds, sectionOf } from './passage.ts'
-
-export class ReportIncomplete extends Error {
-  override readonly name = 'ReportIncomplete'
-  readonly missing: readonly string[]
-  constructor(missing: readonly string[]) {
-    super(`The options report cannot be signed off: nothing is written under ${missing.join('; ')}`)
-    this.missing = missing
-  }
-}
+import { type Passage, paragraph, sayPounds, sectionOf } from './passage.ts'
 
 const keys = Object.keys(optionsReportSections) as OptionsReportSection[]
-
-/** The headings under which the report says nothing; an option with no timescale or no risk leaves its analysis unwritten. */
-export function missingSections(report: OptionsReport): string[] {
-  const half = report.options.options.some(
-    ({ timescale, risks, risksSaid = '' }) =>
-      timescale.trim() === '' || (risks.length === 0 && risksSaid.trim() === ''),
-  )
-  return keys
-    .filter(
-      key =>
-        isEmpty(sectionBlocks(report)[key].blocks) ||
-        (key === 'options' && (half || report.options.options.length === 0)),
-    )
-    .map(key => optionsReportSections[key])
-}
-
-/** Throws ReportIncomplete while any of the nine is empty. */
-export function refuseIncomplete(report: OptionsReport): void {
-  const missing = missingSections(report)
-  if (missing.length > 0) throw new ReportIncomplete(missing)
-}
 
 export function optionsReport(report: OptionsReport): Document {
   const written = sectionBlocks(report)

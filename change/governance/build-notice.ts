@@ -1,4 +1,5 @@
 import type { BoardPaper, DecisionNotice, FrontMatter } from '../documents/index.ts'
+import { sayMillions } from '../documents/passage.ts'
 import {
   byId,
   type Element,
@@ -10,10 +11,9 @@ import {
   textIn,
 } from '../model/element.ts'
 import { appraiseOptions } from '../options/appraise-options.ts'
-import { millionsOf } from '../options/build-report.ts'
 import { acceptanceOutcome } from './acceptance.ts'
 import { groundOf, passageOf } from './passages.ts'
-import { signers } from './signing.ts'
+import { signers } from './signers.ts'
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
@@ -50,22 +50,28 @@ export function buildNotice(model: Model, decision: Element, front: FrontMatter)
               name: option.name,
               chosen: textIn(option, 'stands') === 'preferred',
               why: figures
-                ? `Net present value ${millionsOf(figures.adjusted.npsv)}; ${textIn(option, 'what')}`
+                ? `Net present value ${sayMillions(figures.adjusted.npsv)}; ${textIn(option, 'what')}`
                 : textIn(option, 'what'),
             },
           ]
         : []
     }),
-    evidence: accepted
-      ? [
-          {
-            says: `${deliverable.name}: ${acceptanceOutcome(accepted.outcome).label}. ${acceptanceOutcome(accepted.outcome).nextStep}`,
-            source: `Signed ${dayOf(accepted.signedAt)}`,
-          },
-        ]
-      : deliverable
-        ? [{ says: deliverable.name, source: 'Deliverable, not decided on yet' }]
-        : [],
+    evidence: [
+      ...(accepted
+        ? [
+            {
+              says: `${deliverable.name}: ${acceptanceOutcome(accepted.outcome).label}. ${acceptanceOutcome(accepted.outcome).nextStep}`,
+              source: `Signed ${dayOf(accepted.signedAt)}`,
+            },
+          ]
+        : deliverable
+          ? [{ says: deliverable.name, source: 'Deliverable, not decided on yet' }]
+          : []),
+      ...textIn(decision, 'evidence')
+        .split('\n')
+        .filter(line => line.trim() !== '')
+        .map(says => ({ says, source: 'As the decision tells it' })),
+    ],
     costs: { ...passageOf(decision, 'costs'), lines: [] },
     legal: passageOf(decision, textIn(decision, 'law') === '' ? 'legal' : 'law'),
     financeOfficer: passageOf(decision, 'finance'),
@@ -77,7 +83,10 @@ export function buildNotice(model: Model, decision: Element, front: FrontMatter)
       /^none\b/i.test(interests) || interests === ''
         ? []
         : [{ role: 'Declared', interest: interests, whatWasDone: 'Recorded with the decision' }],
-    ...(signed && { signature: { role: signers['policing-body'], date: dayOf(signed.signedAt) } }),
+    ...(signed && {
+      signature: { role: signers['policing-body'], date: dayOf(signed.signedAt) },
+      publication: { date: dayOf(signed.signedAt), where: 'on the page Decisions' },
+    }),
     ...(review && { review: { date: review, by: signers['policing-body'] } }),
   }
 }

@@ -3,24 +3,11 @@ import { test } from 'node:test'
 import { writeDocx, writeHtml, writePdf } from '../documents/index.ts'
 import type { Element, Model } from '../model/element.ts'
 import { emptySections } from '../options/report-sections.ts'
-import { workedExample } from '../worked-example/index.ts'
+import { workedModel } from '../worked-example/testing.ts'
 import { documentKinds, documentOf } from './document-of.ts'
 
 const made = new Date('2026-11-30T12:00:00Z')
-const model: Model = {
-  elements: workedExample.map(
-    ({ key, kind, name, body }): Element => ({
-      id: key,
-      kind,
-      name,
-      body,
-      number: 1,
-      madeBy: 'test',
-      madeAt: made,
-    }),
-  ),
-  signatures: [],
-}
+const model = workedModel
 const programme = {
   id: 'p',
   forceId: 'f',

@@ -142,6 +142,7 @@ export const governanceKinds = {
         of: ['deliverable'],
         link: 'Association',
       },
+      evidence: { type: 'prose', words: 'Other evidence relied on' },
       costs: { type: 'prose', words: 'Costs' },
       finance: { type: 'prose', words: 'Chief finance officer (section 151)' },
       law: { type: 'prose', words: 'Legal implications' },

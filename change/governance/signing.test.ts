@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Element, Model } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
+import { wholeDecision } from '../testing.ts'
 import { whyNotSigned } from './signing.ts'
 
 const now = new Date('2026-11-30T12:00:00Z')
@@ -37,8 +38,7 @@ test('nothing is decided by which others would operate a core service, or one th
   const decide = (option: Body) => {
     const chosen = element('Sell', 'option', { stands: 'preferred', ...option })
     const decision = element('Decision', 'decision', {
-      finance: 'Said',
-      legal: 'Said',
+      ...wholeDecision,
       considered: ['Sell'],
     })
     const signing = { role: 'policing-body', outcome: 'decide', signer: 'Helen' }
@@ -48,4 +48,31 @@ test('nothing is decided by which others would operate a core service, or one th
   assert.match(decide({ operates: ['Unknown'] }), /not classified yet/)
   assert.match(decide({ model: 'outsource' }), /does not say which services/)
   assert.equal(decide({ model: 'transform', services: ['Arrest'] }), '')
+})
+
+test('a decision is not signed while a part of its record is missing, each part by name', () => {
+  const option = element('Go', 'option', { stands: 'preferred', model: 'public' })
+  const signing = { role: 'policing-body', outcome: 'decide', signer: 'Helen' }
+  const faultsOf = (body: Body) => {
+    const decision = element('Decision', 'decision', { ...body, considered: ['Go'] })
+    return whyNotSigned(model(option, decision), decision, signing, now)
+  }
+  assert.deepEqual(faultsOf(wholeDecision), [])
+  for (const field of [
+    'decision',
+    'reasons',
+    'evidence',
+    'costs',
+    'finance',
+    'equality',
+    'data',
+    'consultation',
+    'review',
+  ] as const) {
+    const { [field]: _, ...rest } = wholeDecision
+    assert.equal(faultsOf(rest).length, 1, field)
+  }
+  // What the monitoring officer says stands for the law where nothing else is said of it.
+  const { legal, ...unlawful } = wholeDecision
+  assert.equal(faultsOf(unlawful).length, 2)
 })

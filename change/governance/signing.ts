@@ -1,4 +1,7 @@
 import { fiveCases, stages } from '../cases/case-kinds.ts'
+import { missingFromBoardPaper } from '../documents/board-paper.ts'
+import { missingFromNotice } from '../documents/decision-notice.ts'
+import type { FrontMatter } from '../documents/document.ts'
 import {
   byId,
   type Element,
@@ -17,13 +20,7 @@ import { reportFaults } from '../options/report-sections.ts'
 import { transferFaults } from '../options/short-list.ts'
 import { rateServices } from '../scope/rating.ts'
 import { acceptanceOutcome, acceptanceOutcomes } from './acceptance.ts'
-
-/** On whose behalf people sign. */
-export const signers = {
-  'chief-officer': 'Chief constable',
-  'policing-body': 'Policing body',
-  assurer: 'Independent assurance',
-} as const
+import { buildNotice, buildPaper } from './build-notice.ts'
 
 const both = (choices: Choices) => ({ 'chief-officer': choices, 'policing-body': choices })
 const agree = { agree: 'Agree' } as const
@@ -128,18 +125,26 @@ const rules: Readonly<Record<string, Rule>> = {
       ? assuranceFaults(element, signer)
       : acceptanceFaults(model, element, outcome),
   decision: (model, element) => [
-    ...(textIn(element, 'finance') === ''
-      ? ['The chief finance officer has said nothing yet']
-      : []),
-    ...(textIn(element, 'legal') === '' ? ['The monitoring officer has said nothing yet'] : []),
+    ...missingFromNotice(buildNotice(model, element, unsigned))
+      .filter(heading => !withSignature.includes(heading))
+      .map(heading => `Nothing is written under “${heading}” yet`),
     ...idsIn(element, 'considered')
       .map(id => byId(model, id))
       .filter(option => option && textIn(option, 'stands') === 'preferred')
       .flatMap(option => transferFaults(model, option!)),
     ...groundFaults(element),
   ],
-  paper: (_, element) => groundFaults(element),
+  paper: (_, element) => [
+    ...missingFromBoardPaper(buildPaper(element, unsigned, '')).map(
+      heading => `Nothing is written under “${heading}” yet`,
+    ),
+    ...groundFaults(element),
+  ],
 }
+
+/** What a notice is given by being signed. */
+const withSignature = ['Signature', 'Publication']
+const unsigned: FrontMatter = { reference: '', author: '', date: '', status: '', marking: '' }
 
 const names = (elements: readonly Element[]): string =>
   elements
@@ -204,9 +209,6 @@ function acceptanceFaults(model: Model, element: Element, outcome: string): stri
       : []),
   ]
 }
-
-export const openGates = (model: Model): Element[] =>
-  ofKind(model, 'gate').filter(gate => signaturesOf(model, gate).length === 0)
 
 /** A risk as it is weighed on five by five. */
 export const riskScore = (entry: Element): number =>

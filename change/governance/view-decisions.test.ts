@@ -5,7 +5,7 @@ import type { Body } from '../model/field.ts'
 import { editElement } from '../programme/edit-element.ts'
 import { openProgramme } from '../programme/open-programme.ts'
 import { signElement } from '../programme/sign-element.ts'
-import { by, forceId, helen, ines, openChangeHouse, staff } from '../testing.ts'
+import { by, forceId, helen, ines, openChangeHouse, staff, wholeDecision } from '../testing.ts'
 import { viewDecisions } from './view-decisions.ts'
 
 let house: TestHouse
@@ -28,12 +28,8 @@ test('a published decision says what was signed, whatever is edited later', asyn
   const what = { stands: 'preferred', what: 'As it was signed', model: 'public' }
   const option = await make('option', 'The way forward', what)
   const decision = await make('decision', 'Go on', {
+    ...wholeDecision,
     reference: 'D1',
-    decision: 'It goes on',
-    reasons: 'It is best',
-    interests: 'None',
-    finance: 'Affordable',
-    legal: 'Lawful',
     considered: [option.id],
   })
   await signElement(by(house, helen, signed), {

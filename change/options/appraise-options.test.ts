@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { appraise, greenBook2026 } from '@bluelamp/science/appraisal'
-import type { Element, Model } from '../model/element.ts'
-import { workedExample } from '../worked-example/index.ts'
+import type { Element } from '../model/element.ts'
+import { workedModel } from '../worked-example/testing.ts'
 import { appraiseOptions, toOption, withOptimism } from './appraise-options.ts'
 
 const element = (name: string, kind: string, body: Element['body']): Element => ({
@@ -14,13 +14,7 @@ const element = (name: string, kind: string, body: Element['body']): Element => 
   madeBy: 'test',
   madeAt: new Date(0),
 })
-const model: Model = {
-  elements: workedExample.map(({ key, kind, name, body }) => ({
-    ...element(name, kind, body),
-    id: key,
-  })),
-  signatures: [],
-}
+const model = workedModel
 const line = (what: string, from: number, to: number, likely: number, more: object = {}) => ({
   what,
   from,

@@ -1,12 +1,6 @@
 import { currentLevel, targetLevel } from '../capability/inventory.ts'
-import type {
-  Block,
-  FrontMatter,
-  OptionsReport,
-  Passage,
-  ReportedOption,
-} from '../documents/index.ts'
-import { sayPounds } from '../documents/passage.ts'
+import type { Block, FrontMatter, OptionsReport, ReportedOption } from '../documents/index.ts'
+import { sayMillions, sayPounds } from '../documents/passage.ts'
 import { acceptedDay, passageOf } from '../governance/passages.ts'
 import {
   byId,
@@ -99,10 +93,6 @@ function belowTheLine(model: Model): Block[] {
       ]
 }
 
-/** Millions with one decimal: "£12.3m". */
-export const millionsOf = (pounds: number): string =>
-  `${pounds < 0 ? '−' : ''}£${Math.abs(pounds / 1e6).toFixed(1)}m`
-
 function figures(options: readonly AppraisedOption[], prices: number): Block[] {
   if (options.length === 0) return []
   return [
@@ -118,7 +108,7 @@ function figures(options: readonly AppraisedOption[], prices: number): Block[] {
           adjusted.npsv,
           ...spread.percentiles.map(({ value }) => value),
           atThreePercent.npsv,
-        ].map(millionsOf),
+        ].map(sayMillions),
       ]),
       numeric: [1, 2, 3, 4, 5, 6, 7],
     },
@@ -158,5 +148,3 @@ function reported({ element, adjusted }: AppraisedOption): ReportedOption {
     ],
   }
 }
-
-export type { Passage }

@@ -2,7 +2,7 @@ import {
   type OptionsReportSection,
   optionsReportSections as reportSections,
 } from '../documents/options-report-input.ts'
-import { type Element, type Model, ofKind, textIn } from '../model/element.ts'
+import { type Element, type Model, numberIn, ofKind, textIn } from '../model/element.ts'
 import { unansweredThemes } from '../voices/themes.ts'
 import { shortList, shortListFaults } from './short-list.ts'
 
@@ -13,7 +13,12 @@ const drawnFrom: Partial<Record<OptionsReportSection, (model: Model) => boolean>
   scope: model => ofKind(model, 'service').length > 0,
   capability: model => ofKind(model, 'capability').length > 0,
   engagement: model => ofKind(model, 'theme').length > 0,
-  options: model => shortList(model).length > 0,
+  // An option without its timescale or its risks leaves the analysis unwritten.
+  options: model =>
+    shortList(model).length > 0 &&
+    shortList(model).every(
+      option => numberIn(option, 'months') !== undefined && textIn(option, 'risks').trim() !== '',
+    ),
   governance: model => ofKind(model, 'workstream').length > 0,
 }
 

@@ -1,6 +1,8 @@
+import { taskForcePlan } from './task-force-plan.ts'
 import { millions, type Told } from './told.ts'
 
-const terms = (section: number) => `Task Force terms of reference 2012, section ${section}`
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const terms = (section: string) => `Task Force terms of reference 2012, section ${section}`
 
 export const budget: readonly Told[] = [
   {
@@ -23,45 +25,26 @@ export const plans: readonly Told[] = [
     name: 'Nine weeks of the task force',
     body: {
       begins: '2012-11-26',
-      stages: [
-        {
-          what: 'Initiation',
-          from: 1,
-          to: 2,
-          milestone: '2012-12-07',
-          makes: 'Terms of reference',
-          where: terms(8),
-        },
-        {
-          what: 'Research and data collection',
-          from: 3,
-          to: 6,
-          milestone: '2013-01-04',
-          makes: 'Scope',
-          where: terms(8),
-        },
-        {
-          what: 'Analysis and options assessment',
-          from: 7,
-          to: 8,
-          milestone: '2013-01-18',
-          makes: 'Draft report',
-          where: terms(8),
-        },
-        {
-          what: 'Report',
-          from: 9,
-          to: 9,
-          milestone: '2013-01-25',
-          makes: 'Report',
-          where: terms(8),
-        },
-      ],
+      stages: taskForcePlan.stages.map(({ name, from, to, milestone, makes, section }) => ({
+        what: capital(name),
+        from,
+        to,
+        ...(milestone && { milestone }),
+        ...(makes && { makes: makes.map(capital).join('; ') }),
+        where: terms(section),
+      })),
       statements: [
-        { about: 'Report', due: '2013-01-23', where: terms(4) },
-        { about: 'Scope', due: '2012-12-20', where: terms(6) },
-        { about: 'The whole plan', count: 2, unit: 'months', where: terms(3) },
-        { about: 'The whole plan', count: 9, unit: 'weeks', where: terms(11) },
+        ...taskForcePlan.deadlines.map(({ of, due, section }) => ({
+          about: capital(of),
+          due,
+          where: terms(section),
+        })),
+        ...taskForcePlan.durations.map(({ of, count, unit, section }) => ({
+          about: capital(of),
+          count,
+          unit,
+          where: terms(section),
+        })),
       ],
     },
   },

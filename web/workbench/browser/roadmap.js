@@ -1,6 +1,5 @@
 // Bars of the roadmap are dragged, or moved with the arrow keys; the server finds the best roadmap with them held there.
 const place = document.getElementById('roadmap')
-const column = 42
 let waiting
 
 function pinsOf() {
@@ -39,7 +38,8 @@ async function plan(search) {
 }
 
 function hold(bar, start) {
-  const last = 20 - Number(bar.dataset.length ?? 1)
+  const quarters = Number(bar.closest('.bl-gantt').dataset.quarters)
+  const last = quarters - Number(bar.dataset.length ?? 1)
   const to = Math.min(last, Math.max(-1, start))
   const asked = { pins: pinsOf(), project: bar.dataset.project, start: String(to) }
   // A first answer soon; then the proven one, unless something else was moved meanwhile.
@@ -57,6 +57,7 @@ place?.addEventListener('pointermove', event => {
   if (!drag) return
   const shown = place.querySelector('.bl-gantt')
   const scale = shown.getBoundingClientRect().width / shown.viewBox.baseVal.width
+  const column = Number(shown.dataset.column)
   drag.at = Math.round((event.clientX - drag.from) / (column * scale))
   drag.bar.setAttribute('transform', `translate(${drag.at * column} 0)`)
 })

@@ -1,4 +1,5 @@
 import {
+  acceptanceAnswers,
   acceptanceOutcome,
   affectedBy,
   BadHoldBackError,
@@ -94,14 +95,13 @@ function consequences({ element, model }: More): Html {
   const given = signaturesOf(model, element).find(({ role }) => role === 'policing-body')
   const milestone = numberIn(element, 'milestone') ?? 0
   const yes = (is: boolean) => ({ text: is ? 'Yes' : 'No' })
-  const answers = ['approve-and-adopt', 'approve-not-adopt', 'reject', 'reject-with-rectification']
   return html`<h2 class="govuk-heading-m">${given ? 'What follows' : 'What each answer would bring'}</h2>
     <div class="bl-scroll" tabindex="0" role="region" aria-label="Consequences">${table({
       firstCellIsHeader: true,
       head: ['Answer', 'Paid', 'May end the contract', 'Must end it', 'Next'].map(text => ({
         text,
       })),
-      rows: answers
+      rows: acceptanceAnswers
         .filter(answer => !given || given.outcome === answer)
         .map(answer => {
           const outcome = acceptanceOutcome(answer)

@@ -1,4 +1,10 @@
-import { planRoadmap, programmeResource, readProgramme, takeOnRoadmap } from '@bluelamp/change'
+import {
+  planRoadmap,
+  programmeResource,
+  readProgramme,
+  roadmapQuarters,
+  takeOnRoadmap,
+} from '@bluelamp/change'
 import { formErrors, html, render } from '@bluelamp/kit'
 import { contextOf, type Http, may, NotFoundError } from '@bluelamp/platform'
 import { Type } from 'typebox'
@@ -12,7 +18,7 @@ const text = (maximum: number) => Type.String({ maxLength: maximum })
 const Query = Type.Object({
   pins: Type.Optional(text(10_000)),
   project: Type.Optional(uuid),
-  start: Type.Optional(Type.Integer({ minimum: -1, maximum: 19 })),
+  start: Type.Optional(Type.Integer({ minimum: -1, maximum: roadmapQuarters - 1 })),
   /** A whole page, for those without scripts; otherwise only what is drawn anew. */
   page: Type.Optional(Type.Literal('whole')),
   /** A first answer soon, to be followed by the proven one. */

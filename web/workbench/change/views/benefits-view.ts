@@ -3,7 +3,6 @@ import {
   byId,
   type Element,
   idsIn,
-  type Model,
   objectivesOf,
   ofKind,
   realisedOf,
@@ -119,5 +118,3 @@ export function readFigure(figure: string, measures: readonly ClockMeasure[]): s
     return found.medianMinutes === null ? 'none yet' : `${found.medianMinutes} minutes`
   return String(found.started)
 }
-
-export type { Model }

@@ -6,6 +6,7 @@ import {
   numberIn,
   ofKind,
   rowsIn,
+  sayMillions,
   shortListFaults,
   textIn,
 } from '@bluelamp/change'
@@ -55,11 +56,11 @@ export function optionsView(viewing: Viewing): Html {
           <span class="bl-when">${deliveryModels[textIn(element, 'model') as keyof typeof deliveryModels] ?? ''}</span>`,
           },
           ...[
-            pounds(adjusted.presentCosts),
-            pounds(adjusted.presentBenefits),
-            pounds(adjusted.npsv),
-            pounds(plain.npsv),
-            pounds(atThreePercent.npsv),
+            sayMillions(adjusted.presentCosts),
+            sayMillions(adjusted.presentBenefits),
+            sayMillions(adjusted.npsv),
+            sayMillions(plain.npsv),
+            sayMillions(atThreePercent.npsv),
             adjusted.bcr === undefined ? '–' : adjusted.bcr.toFixed(2),
             adjusted.paybackYears === undefined
               ? 'never'
@@ -84,9 +85,6 @@ export function optionsView(viewing: Viewing): Html {
     ${factors(viewing)}${comparisons(viewing)}`
 }
 
-export const pounds = (value: number): string =>
-  `${value < 0 ? '−' : ''}£${Math.abs(value / 1e6).toFixed(1)}m`
-
 /** From P10 to P90 of each option on one line of pounds, the middle marked. */
 function spreadPicture(options: readonly AppraisedOption[]): Html {
   if (options.length === 0) return nothing
@@ -107,7 +105,7 @@ function spreadPicture(options: readonly AppraisedOption[]): Html {
     })}</svg>
     <figcaption class="bl-when">${options.map(
       ({ element, spread }) =>
-        html`${element.name}: ${spread.percentiles.map(({ value }) => pounds(value)).join(' / ')}, below nought in ${(100 * spread.belowZero.value).toFixed(0)} of 100. `,
+        html`${element.name}: ${spread.percentiles.map(({ value }) => sayMillions(value)).join(' / ')}, below nought in ${(100 * spread.belowZero.value).toFixed(0)} of 100. `,
     )}P10 / P50 / P90, ${options[0]!.spread.draws.toLocaleString('en-GB')} draws.</figcaption></figure>`
 }
 
@@ -127,7 +125,7 @@ function tornadoPicture(option: AppraisedOption | undefined): Html {
       return html`<text x="250" y="${at * 26 + 22}" text-anchor="end">${input.length > 36 ? `${input.slice(0, 35)}…` : input}</text>
         <rect x="${from}" y="${at * 26 + 8}" width="${to - from}" height="18" class="bl-bar__aimed"></rect>`
     })}<line x1="${x(option.adjusted.npsv)}" x2="${x(option.adjusted.npsv)}" y1="2" y2="${bars.length * 26 + 8}" class="bl-axis"></line></svg>
-    <figcaption class="bl-when">${bars.map(({ input, atLow, atHigh }) => html`${input}: ${pounds(atLow)} to ${pounds(atHigh)}. `)}</figcaption></figure>`
+    <figcaption class="bl-when">${bars.map(({ input, atLow, atHigh }) => html`${input}: ${sayMillions(atLow)} to ${sayMillions(atHigh)}. `)}</figcaption></figure>`
 }
 
 function factors({ model }: Viewing): Html {

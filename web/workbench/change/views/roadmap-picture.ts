@@ -1,4 +1,4 @@
-import { cashByYear, criticalProjects } from '@bluelamp/change'
+import { cashByYear, criticalProjects, sayMillions } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
 import {
   measureCapacity,
@@ -35,7 +35,7 @@ export function roadmapPicture({ question, schedule, pinned, before = [] }: Road
   const y = (at: number) => top + at * row
   const width = left + quarters * column + 10
   const height = top + ordered.length * row + 8
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Roadmap"><svg class="bl-gantt" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"
+  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Roadmap"><svg class="bl-gantt" data-quarters="${quarters}" data-column="${column}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"
     role="group" aria-label="Roadmap of ${schedule.length} projects">
     ${question.cash.map(
       (
@@ -81,14 +81,13 @@ export function roadmapPicture({ question, schedule, pinned, before = [] }: Road
 function money(question: RoadmapQuestion, schedule: Schedule): Html {
   const spent = cashByYear(question, schedule)
   const most = Math.max(1, ...question.cash, ...spent)
-  const million = (pounds: number) => `£${(pounds / 1e6).toFixed(1)}m`
   return html`<h3 class="govuk-heading-s">Money by year</h3><ul class="govuk-list bl-years">${question.cash.map(
     (there, year) => {
       const over = spent[year]! > there
       return html`<li><strong>${yearName(question.firstYear, year)}</strong>
       <svg viewBox="0 0 300 14" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="0" width="${(300 * there) / most}" height="14" class="bl-bar__all"></rect>
       <rect x="0" y="3" width="${(300 * spent[year]!) / most}" height="8" class="${over ? 'bl-bar__over' : 'bl-bar__aimed'}"></rect></svg>
-      <span class="bl-when">${million(spent[year]!)} of ${million(there)}${over ? ': too much' : ''}</span></li>`
+      <span class="bl-when">${sayMillions(spent[year]!)} of ${sayMillions(there)}${over ? ': too much' : ''}</span></li>`
     },
   )}</ul>`
 }

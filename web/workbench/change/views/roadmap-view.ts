@@ -1,4 +1,10 @@
-import { type PlannedRoadmap, planRoadmap, programmeResource } from '@bluelamp/change'
+import {
+  type PlannedRoadmap,
+  planRoadmap,
+  programmeResource,
+  roadmapQuarters,
+  sayMillions,
+} from '@bluelamp/change'
 import { button, csrfField, type Html, html, nothing, select } from '@bluelamp/kit'
 import { may } from '@bluelamp/platform'
 import type { Pin } from '@bluelamp/science/appraisal'
@@ -37,8 +43,6 @@ export type RoadmapFragment = {
   mayTake: boolean
 }
 
-const million = (pounds: number) => `£${(pounds / 1e6).toFixed(1)}m`
-
 /** What is drawn anew whenever a project is moved. */
 export function roadmapFragment({
   programmeId,
@@ -58,13 +62,13 @@ export function roadmapFragment({
     ${conflict ? html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span> ${conflict}</strong></div>` : nothing}
     <p class="govuk-body">${
       best
-        ? html`Worth ${million(best.value)} today${
+        ? html`Worth ${sayMillions(best.value)} today${
             best.proven
               ? ': no other roadmap within these limits is worth more'
               : `: no other within these limits is worth more than ${(100 * best.gap).toFixed(1)}% more`
           }.
-          The plan as it stands is worth ${million(standing.value)}.`
-        : html`Worth ${million(standing.value)} today: benefits of ten years less costs, discounted.
+          The plan as it stands is worth ${sayMillions(standing.value)}.`
+        : html`Worth ${sayMillions(standing.value)} today: benefits of ten years less costs, discounted.
           ${standing.faults.length > 0 ? 'It breaks limits:' : 'It keeps every limit.'}`
     }</p>
     ${!best && standing.faults.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${standing.faults.map(fault => html`<li>${fault}</li>`)}</ul>` : nothing}
@@ -123,7 +127,7 @@ export function readPins(text: string): Pin[] {
       return /^[0-9a-f-]{36}$/.test(project) &&
         Number.isInteger(at) &&
         at >= -1 &&
-        at < 20 &&
+        at < roadmapQuarters &&
         start !== ''
         ? [{ project, start: at < 0 ? null : at }]
         : []

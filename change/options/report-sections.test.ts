@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Element } from '../model/element.ts'
+import type { Body } from '../model/field.ts'
+import { workedModel } from '../worked-example/testing.ts'
+import { emptySections, reportFaults } from './report-sections.ts'
+import { shortList } from './short-list.ts'
+
+const report = workedModel.elements.find(({ kind }) => kind === 'report')!
+/** The example with an element said otherwise. */
+const said = (id: string, body: Body) => ({
+  ...workedModel,
+  elements: workedModel.elements.map(
+    (element): Element => (element.id === id ? { ...element, body } : element),
+  ),
+})
+const saying = (more: Body): Element => ({ ...report, body: { ...report.body, ...more } })
+
+test('the nine sections are written; blanks are empty; and the report is refused while one is', () => {
+  assert.deepEqual(emptySections(workedModel, report), [])
+  const blank = saying({ ambition: '  ', governance: '' })
+  assert.deepEqual(emptySections(workedModel, blank), ['ambition', 'governance'])
+  assert.match(reportFaults(workedModel, blank)[0]!, /^Empty: Ambition statement, Governance$/)
+  const lone = {
+    ...workedModel,
+    elements: workedModel.elements.filter(({ kind }) => kind !== 'workstream'),
+  }
+  assert.deepEqual(emptySections(lone, report), ['governance'])
+})
+
+test('an option without its timescale or its risks leaves the analysis unwritten', () => {
+  const [option] = shortList(workedModel)
+  const { months, ...timeless } = option!.body
+  const { risks, ...riskless } = option!.body
+  for (const body of [timeless, riskless, { ...option!.body, risks: ' ' }]) {
+    assert.deepEqual(emptySections(said(option!.id, body), report), ['options'])
+  }
+  const none = {
+    ...workedModel,
+    elements: workedModel.elements.filter(({ kind }) => kind !== 'option'),
+  }
+  assert.deepEqual(emptySections(none, report), ['options'])
+})
