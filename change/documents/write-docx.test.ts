@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import { has, run, textOf, unzip } from './opened.ts'
 import { publicPart } from './public-part.ts'
 import { sample, secrets } from './sample-document.ts'
+import { has, run, textOf, unzip } from './testing.ts'
 import { writeDocx } from './write-docx.ts'
 
 const soffice = has('soffice', '--version')

@@ -23,7 +23,13 @@ import { subjectAccess } from './subject-access/subject-access-handlers.ts'
 export { buildBrowserCode } from './site/browser-code.ts'
 export { type WorkbenchSite, workbenchPage } from './site/layout.ts'
 
-const plainScripts = ['live-queue', 'roadmap', 'presence'] as const
+/** What is served to browsers as it is written. */
+const plainFiles = {
+  'live-queue.js': 'text/javascript; charset=utf-8',
+  'roadmap.js': 'text/javascript; charset=utf-8',
+  'presence.js': 'text/javascript; charset=utf-8',
+  'change.css': 'text/css; charset=utf-8',
+} as const
 
 /** Every page of staff who work at a desk. */
 export function workbenchPages(app: Http, site: WorkbenchSite): void {
@@ -48,12 +54,12 @@ export function workbenchPages(app: Http, site: WorkbenchSite): void {
   ]) {
     room(app, site)
   }
-  for (const name of plainScripts) {
-    const script = readFileSync(join(import.meta.dirname, `browser/${name}.js`), 'utf8')
+  for (const [name, type] of Object.entries(plainFiles)) {
+    const text = readFileSync(join(import.meta.dirname, 'browser', name), 'utf8')
     app.get(
-      `/workbench/browser/${name}.js`,
-      { schema: {}, config: { access: { open: 'a script of the page' } } },
-      (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script),
+      `/workbench/browser/${name}`,
+      { schema: {}, config: { access: { open: 'a script or the look of a page' } } },
+      (_request, reply) => reply.type(type).send(text),
     )
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '@bluelamp/change'
 import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
 import { type ChangeLinks, changeLinks } from './change-links.ts'
-import { valueHtml } from './element-form.ts'
+import { valueHtml } from './element-values.ts'
 
 export type AreaPage = ProgrammeView & {
   area: Area

@@ -3,31 +3,27 @@ import {
   areas,
   type BodyKind,
   bodies,
-  commentElement,
   findings,
   findProgrammes,
   openProgramme,
   programmeResource,
   readChanges,
-  readElement,
   readProgramme,
-  signElement,
-  withdrawElement,
 } from '@bluelamp/change'
 import { type FieldError, formErrors } from '@bluelamp/kit'
 import { contextOf, type Http, may } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
-import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { areaPage } from './area-page.ts'
 import { areaView } from './area-view.ts'
 import { changeLinks } from './change-links.ts'
-import { ElementParams, mayHere, ProgrammeParams, versionNumber } from './change-params.ts'
+import { changePage } from './change-page.ts'
+import { dayOf, mayHere, ProgrammeParams } from './change-params.ts'
 import { documentRoutes } from './document-handlers.ts'
 import { editRoutes } from './edit-handlers.ts'
-import { elementMore } from './element-more.ts'
-import { elementPage } from './element-page.ts'
+import { elementRoutes } from './element-handlers.ts'
 import { exchangeRoutes } from './exchange-handlers.ts'
 import { historyPage } from './history-page.ts'
 import { presenceRoutes } from './presence-handlers.ts'
@@ -41,13 +37,6 @@ const Opening = Type.Object({
   name: Type.Optional(text(200)),
   body: Type.Optional(Type.Enum(Object.keys(bodies) as BodyKind[])),
 })
-const Signing = Type.Object({
-  number: versionNumber,
-  role: text(40),
-  outcome: Type.Optional(text(40)),
-  reason: Type.Optional(text(4000)),
-})
-
 /** What the view of a part reads beside the programme. */
 const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
   voices: ['change.view-voices'],
@@ -56,9 +45,6 @@ const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
 }
 
 const weekMs = 7 * 86_400_000
-
-/** Today, as days are written in a programme. */
-export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
 
 /** The pages of a programme of change. */
 export function change(app: Http, site: WorkbenchSite): void {
@@ -80,7 +66,7 @@ export function change(app: Http, site: WorkbenchSite): void {
     })
     return sendPage(
       reply,
-      workbenchPage(site, request, { title: 'Change', body, hasErrors: faults.length > 0 }),
+      changePage(site, request, { title: 'Change', body, hasErrors: faults.length > 0 }),
     )
   }
 
@@ -123,7 +109,7 @@ export function change(app: Http, site: WorkbenchSite): void {
       })
       return sendPage(
         reply,
-        workbenchPage(site, request, {
+        changePage(site, request, {
           title: view.programme.name,
           back: { href: '/workbench/change', text: 'All programmes' },
           body,
@@ -164,7 +150,7 @@ export function change(app: Http, site: WorkbenchSite): void {
       const changes = await readChanges(context, { programmeId, from, to: soon(context.now) })
       return sendPage(
         reply,
-        workbenchPage(site, request, {
+        changePage(site, request, {
           title: `History: ${programme.name}`,
           back: { href: changeLinks(programmeId).home, text: programme.name },
           body: historyPage({
@@ -199,7 +185,7 @@ export function change(app: Http, site: WorkbenchSite): void {
     })
     return sendPage(
       reply,
-      workbenchPage(site, request, {
+      changePage(site, request, {
         title: `${areas[area]}: ${view.programme.name}`,
         back: { href: changeLinks(programmeId).home, text: view.programme.name },
         width: area === 'roadmap' ? 'full' : 'wide',
@@ -208,110 +194,7 @@ export function change(app: Http, site: WorkbenchSite): void {
     )
   }
 
-  async function showElement(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { programmeId, elementId }: { programmeId: string; elementId: string },
-    given: Record<string, string> = {},
-    faults: readonly FieldError[] = [],
-  ) {
-    const context = contextOf(request)
-    const view = await readElement(context, { programmeId, elementId })
-    const element = view.model.elements.find(each => each.id === elementId)
-    const links = changeLinks(programmeId)
-    // What was taken away is still told in the history of its part.
-    if (!element) return reply.redirect(links.history, 303)
-    const today = dayOf(context.now)
-    if (faults.length > 0) reply.status(422)
-    const body = elementPage({
-      ...view,
-      element,
-      findings: findings(view.model, today),
-      mayEdit: mayHere(context, 'change.edit-element', view.programme),
-      mayWithdraw: mayHere(context, 'change.withdraw-element', view.programme),
-      mayComment: mayHere(context, 'change.comment-element', view.programme),
-      roles: mayHere(context, 'change.sign-element', view.programme) ? context.actor.roles : [],
-      errors: formErrors(faults),
-      given,
-      csrf: request.csrfToken,
-      more: elementMore({ ...view, element, context, today }),
-    })
-    return sendPage(
-      reply,
-      workbenchPage(site, request, { title: element.name, body, hasErrors: faults.length > 0 }),
-    )
-  }
-
-  app.get(
-    '/workbench/change/:programmeId/element/:elementId',
-    { schema: { params: ElementParams }, config: { access: { verbs: ['change.read-element'] } } },
-    (request, reply) => showElement(request, reply, request.params),
-  )
-
-  app.post(
-    '/workbench/change/:programmeId/element/:elementId/sign',
-    {
-      schema: { params: ElementParams, body: Signing },
-      config: { access: { verbs: ['change.sign-element'] } },
-    },
-    async (request, reply) => {
-      const { role, outcome = '', reason = '' } = request.body
-      const number = Number(request.body.number)
-      try {
-        await signElement(contextOf(request), { ...request.params, number, role, outcome, reason })
-        return reply.redirect(
-          changeLinks(request.params.programmeId).element(request.params.elementId),
-          303,
-        )
-      } catch (error) {
-        return showElement(
-          request,
-          reply,
-          request.params,
-          { outcome, reason },
-          onField(error, 'outcome'),
-        )
-      }
-    },
-  )
-
-  app.post(
-    '/workbench/change/:programmeId/element/:elementId/comment',
-    {
-      schema: { params: ElementParams, body: Type.Object({ words: Type.Optional(text(5000)) }) },
-      config: { access: { verbs: ['change.comment-element'] } },
-    },
-    async (request, reply) => {
-      const { words = '' } = request.body
-      try {
-        await commentElement(contextOf(request), { ...request.params, words })
-        return reply.redirect(
-          changeLinks(request.params.programmeId).element(request.params.elementId),
-          303,
-        )
-      } catch (error) {
-        return showElement(request, reply, request.params, {}, onField(error, 'words'))
-      }
-    },
-  )
-
-  app.post(
-    '/workbench/change/:programmeId/element/:elementId/withdraw',
-    {
-      schema: { params: ElementParams, body: Type.Object({ reason: Type.Optional(text(4000)) }) },
-      config: { access: { verbs: ['change.withdraw-element'] } },
-    },
-    async (request, reply) => {
-      const { reason = '' } = request.body
-      try {
-        await withdrawElement(contextOf(request), { ...request.params, reason })
-        return reply.redirect(changeLinks(request.params.programmeId).history, 303)
-      } catch (error) {
-        return showElement(request, reply, request.params, {}, onField(error, 'withdraw'))
-      }
-    },
-  )
-
+  elementRoutes(app, site)
   editRoutes(app, site)
   documentRoutes(app, site)
   exchangeRoutes(app, site)
@@ -319,10 +202,6 @@ export function change(app: Http, site: WorkbenchSite): void {
   roadmapRoutes(app, site)
   presenceRoutes(app)
 }
-
-/** Whatever is wrong with a small form stands at its one control. */
-const onField = (error: unknown, field: string): FieldError[] =>
-  faultsOf(error).map(fault => (fault.field === 'form' ? { ...fault, field } : fault))
 
 /** Up to and with this very moment. */
 const soon = (now: Date) => new Date(now.getTime() + 60_000)

@@ -13,3 +13,6 @@ export const mayHere = (
   action: string,
   { forceId, id }: Pick<Programme, 'forceId' | 'id'>,
 ): boolean => may(context, action, programmeResource(forceId, id))
+
+/** Today, as days are written in a programme. */
+export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)

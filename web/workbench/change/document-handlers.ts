@@ -10,8 +10,9 @@ import {
 import { html, trustedHtml } from '@bluelamp/kit'
 import { contextOf, type Http, NotFoundError } from '@bluelamp/platform'
 import { Type } from 'typebox'
-import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
+import { changePage } from './change-page.ts'
 import { uuid } from './change-params.ts'
 
 const Params = Type.Object({
@@ -59,7 +60,7 @@ export function documentRoutes(app: Http, site: WorkbenchSite): void {
       const links = changeLinks(programmeId)
       return sendPage(
         reply,
-        workbenchPage(site, request, {
+        changePage(site, request, {
           title: element.name,
           back: { href: links.element(elementId), text: element.name },
           width: 'normal',

@@ -11,8 +11,9 @@ import { contextOf, type Http, NotFoundError } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
-import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
+import { changePage } from './change-page.ts'
 import { ElementParams, mayHere, uuid, versionNumber } from './change-params.ts'
 import { type EditPage, editPage } from './edit-page.ts'
 import { readForm, type SentForm } from './read-form.ts'
@@ -83,7 +84,7 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
     })
     return sendPage(
       reply,
-      workbenchPage(site, request, {
+      changePage(site, request, {
         title: element ? `Edit: ${element.name}` : kind.words,
         body,
         hasErrors: faults.length > 0,

@@ -1,21 +1,17 @@
-import {
-  type Body,
-  byId,
-  type Element,
-  type Field,
-  type Fields,
-  type FieldValue,
-  type Kind,
-  type Model,
-  type Row,
-  type Scalar,
-  type ScalarField,
+import type {
+  Body,
+  Field,
+  Fields,
+  FieldValue,
+  Kind,
+  Model,
+  Row,
+  ScalarField,
 } from '@bluelamp/change'
 import {
   attributes,
   checkboxes,
   type FormErrors,
-  formatDate,
   type Html,
   html,
   input,
@@ -240,95 +236,4 @@ function cell(key: string, field: ScalarField, value: string, label: string, mod
         ? ''
         : 'govuk-input--width-10'
   return html`<input class="govuk-input ${width}" type="${type}" name="${key}" value="${value}" aria-label="${label}">`
-}
-
-/** What an element says, for reading. `href` leads to another element. */
-export function elementValues(
-  kind: Kind,
-  { body }: Pick<Element, 'body'>,
-  model: Model,
-  href: (id: string) => string,
-): { key: { text: string }; value: { html: Html } }[] {
-  return Object.entries(kind.fields).flatMap(([name, field]) => {
-    const value = body[name]
-    return value === undefined
-      ? []
-      : [{ key: { text: field.words }, value: { html: valueHtml(field, value, model, href) } }]
-  })
-}
-
-export function valueHtml(
-  field: Field,
-  value: FieldValue,
-  model: Model,
-  href: (id: string) => string,
-): Html {
-  if (field.type === 'many') {
-    return html`<ul class="govuk-list">${(value as readonly string[]).map(id => html`<li>${linkTo(id, model, href)}</li>`)}</ul>`
-  }
-  if (field.type === 'rows') {
-    const columns = Object.entries(field.columns)
-    return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="${field.words}"><table class="govuk-table bl-lines"><thead class="govuk-table__head"><tr class="govuk-table__row">${columns.map(
-      ([, column]) => html`<th scope="col" class="govuk-table__header">${column.words}</th>`,
-    )}</tr></thead><tbody class="govuk-table__body">${(value as readonly Row[]).map(
-      row =>
-        html`<tr class="govuk-table__row">${columns.map(
-          ([name, column]) =>
-            html`<td class="govuk-table__cell">${row[name] === undefined ? nothing : scalarHtml(column, row[name], model, href)}</td>`,
-        )}</tr>`,
-    )}</tbody></table></div>`
-  }
-  return scalarHtml(field, value as Scalar, model, href)
-}
-
-function scalarHtml(
-  field: ScalarField,
-  value: Scalar,
-  model: Model,
-  href: (id: string) => string,
-): Html {
-  switch (field.type) {
-    case 'choice':
-      return html`${field.choices[String(value)] ?? String(value)}`
-    case 'money':
-      return html`<span class="bl-nowrap">${typeof value === 'number' ? moneyWords(value) : String(value)}</span>`
-    case 'yes-no':
-      return html`${value === true ? 'Yes' : 'No'}`
-    case 'one':
-      return linkTo(String(value), model, href)
-    case 'date':
-      return html`<span class="bl-nowrap">${dayWords(String(value))}</span>`
-    case 'number':
-      return html`${String(value)}${field.unit ? ` ${field.unit}` : ''}`
-    case 'prose':
-      return html`${String(value)
-        .split('\n')
-        .filter(line => line.trim() !== '')
-        .map(line => html`<p class="govuk-body govuk-!-margin-bottom-1">${line}</p>`)}`
-    default:
-      return html`${String(value)}`
-  }
-}
-
-function linkTo(id: string, model: Model, href: (id: string) => string): Html {
-  const element = byId(model, id)
-  return element
-    ? html`<a class="govuk-link" href="${href(id)}">${element.name}</a>`
-    : html`<span class="bl-muted">no longer there</span>`
-}
-
-/** "2026-11-30" as people read it; anything else as it is. */
-export function dayWords(day: string): string {
-  const at = new Date(`${day}T12:00:00Z`)
-  return Number.isNaN(at.getTime()) ? day : formatDate(at)
-}
-
-/** "£130.0m", "£98,000": millions from a million on, so that columns can be read. */
-export function moneyWords(pence: number): string {
-  const pounds = Math.abs(pence) / 100
-  const sign = pence < 0 ? '−' : ''
-  if (pounds >= 1_000_000)
-    return `${sign}£${(pounds / 1_000_000).toFixed(pounds >= 10_000_000 ? 1 : 2)}m`
-  const whole = Math.round(pounds * 100) % 100 === 0
-  return `${sign}£${pounds.toLocaleString('en-GB', whole ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
 }

@@ -19,7 +19,7 @@ import { details, type Html, html, nothing, table } from '@bluelamp/kit'
 import type { Context } from '@bluelamp/platform'
 import { nominal } from '@bluelamp/science/appraisal'
 import { changeLinks } from './change-links.ts'
-import { moneyWords } from './element-form.ts'
+import { moneyWords } from './element-values.ts'
 
 export type More = ElementView & { element: Element; context: Context; today: string }
 

@@ -25,7 +25,7 @@ import {
 } from '@bluelamp/kit'
 import { areaNav, findingsList, signedBy } from './area-page.ts'
 import { type ChangeLinks, changeLinks } from './change-links.ts'
-import { elementValues } from './element-form.ts'
+import { elementValues } from './element-values.ts'
 import { differences } from './version-diff.ts'
 
 export type ElementPage = ElementView & {

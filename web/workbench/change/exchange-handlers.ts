@@ -20,9 +20,10 @@ import {
 import { contextOf, type Http, InvalidInputError, may, NotAllowedError } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { isFile, takeUploads } from '../site/upload-form.ts'
 import { changeLinks } from './change-links.ts'
+import { changePage } from './change-page.ts'
 import { ProgrammeParams } from './change-params.ts'
 
 /** The largest exchange file that is read. */
@@ -57,7 +58,7 @@ export function exchangeRoutes(app: Http, site: WorkbenchSite): void {
     if (faults.length > 0) reply.status(422)
     return sendPage(
       reply,
-      workbenchPage(site, request, {
+      changePage(site, request, {
         title: 'Bring in a blueprint',
         back: { href: '/workbench/change', text: 'All programmes' },
         body: importPage(formErrors(faults), request.csrfToken),
@@ -99,7 +100,7 @@ export function exchangeRoutes(app: Http, site: WorkbenchSite): void {
           if (leftOut.length === 0) return reply.redirect(href, 303)
           return sendPage(
             reply,
-            workbenchPage(site, request, {
+            changePage(site, request, {
               title: 'What was left out',
               body: leftOutPage(taken, leftOut, href),
             }),

@@ -10,7 +10,7 @@ import {
 } from '@bluelamp/change'
 import { formatDateTime, type Html, html, nothing, tag } from '@bluelamp/kit'
 import { type ChangeLinks, changeLinks } from './change-links.ts'
-import { moneyWords } from './element-form.ts'
+import { moneyWords } from './element-values.ts'
 
 export type ProgrammePage = ProgrammeView & {
   findings: readonly Finding[]

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { kinds, workedExample } from '@bluelamp/change'
 import { formErrors, render } from '@bluelamp/kit'
 import fc from 'fast-check'
-import { controlsOf, elementFields, elementValues } from './element-form.ts'
+import { controlsOf, elementFields } from './element-form.ts'
+import { elementValues } from './element-values.ts'
 import { penceOf, readForm } from './read-form.ts'
 
 test('amounts are read as people write them', () => {

@@ -9,8 +9,9 @@ import { formErrors, html, render } from '@bluelamp/kit'
 import { contextOf, type Http, may, NotFoundError } from '@bluelamp/platform'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
-import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
+import { changePage } from './change-page.ts'
 import { ProgrammeParams, uuid } from './change-params.ts'
 import { readPins, roadmapFragment } from './views/roadmap-view.ts'
 
@@ -72,7 +73,7 @@ export function roadmapRoutes(app: Http, site: WorkbenchSite): void {
       const links = changeLinks(programmeId)
       return sendPage(
         reply,
-        workbenchPage(site, request, {
+        changePage(site, request, {
           title: `Roadmap: ${programme.name}`,
           back: { href: links.area('roadmap'), text: 'Roadmap' },
           width: 'full',
@@ -107,7 +108,7 @@ export function roadmapRoutes(app: Http, site: WorkbenchSite): void {
         reply.status(422)
         return sendPage(
           reply,
-          workbenchPage(site, request, {
+          changePage(site, request, {
             title: 'Roadmap',
             back: { href: links.area('roadmap'), text: 'Roadmap' },
             body: html`${formErrors(faults).summary}<h1 class="govuk-heading-l">It was not taken on</h1>

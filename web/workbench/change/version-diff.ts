@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Body, type FieldValue, kindOf, type Model, type Version } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import { valueHtml } from './element-form.ts'
+import { valueHtml } from './element-values.ts'
 
 /** What a version changed, field by field: as it was, and as it is. */
 export function differences(before: Version | undefined, after: Version, model: Model): Html {

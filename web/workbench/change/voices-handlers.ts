@@ -13,8 +13,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
 import { askingPurpose, withPurpose } from '../site/ask-purpose.ts'
-import { contextWithPurpose, sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+import { contextWithPurpose, sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
+import { changePage } from './change-page.ts'
 import { mayHere, ProgrammeParams, uuid } from './change-params.ts'
 import { addPage, keysPage, sortPage, withdrawPage } from './voices-pages.ts'
 
@@ -51,7 +52,7 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
     if (faults.length > 0) reply.status(422)
     return sendPage(
       reply,
-      workbenchPage(site, request, {
+      changePage(site, request, {
         title: 'Sort into themes',
         back: back(programmeId),
         body: sortPage({
@@ -113,7 +114,7 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
     if (faults.length > 0) reply.status(422)
     return sendPage(
       reply,
-      workbenchPage(site, request, {
+      changePage(site, request, {
         title: 'Take back what somebody said',
         back: back(programmeId),
         body: withdrawPage({
@@ -168,7 +169,7 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
     if (faults.length > 0) reply.status(422)
     return sendPage(
       reply,
-      workbenchPage(site, request, {
+      changePage(site, request, {
         title: 'Add answers',
         back: back(programmeId),
         body: addPage({
@@ -203,7 +204,7 @@ export function voiceRoutes(app: Http, site: WorkbenchSite): void {
         const keys = await keepVoices(contextOf(request), { programmeId, voices })
         return sendPage(
           reply,
-          workbenchPage(site, request, {
+          changePage(site, request, {
             title: 'Answers are kept',
             back: back(programmeId),
             body: keysPage(keys),

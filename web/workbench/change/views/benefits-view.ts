@@ -13,7 +13,7 @@ import { type ClockMeasure, viewMeasures } from '@bluelamp/learn'
 import { clockKinds } from '@bluelamp/memory'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
-import { moneyWords } from '../element-form.ts'
+import { moneyWords } from '../element-values.ts'
 import { tracker } from '../programme-page.ts'
 
 /** From project to objective, and how far each benefit has come; measures of the running force as they are now. */

@@ -11,7 +11,7 @@ import {
 import { details, type Html, html, nothing, table, tag, trustedHtml } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
-import { dayWords } from '../element-form.ts'
+import { dayWords } from '../element-values.ts'
 
 const yearMs = 366 * 86_400_000
 

@@ -10,7 +10,7 @@ import {
 import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
-import { dayWords } from '../element-form.ts'
+import { dayWords } from '../element-values.ts'
 
 /** Risks on five by five, and gates in order. */
 export function governanceView(viewing: Viewing): Html {

@@ -1,0 +1,9 @@
+import type { FastifyRequest } from 'fastify'
+import { type WorkbenchPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
+
+/** A page of the change workbench, with the look of its pictures and forms. */
+export const changePage = (
+  site: WorkbenchSite,
+  request: FastifyRequest,
+  page: WorkbenchPage,
+): string => workbenchPage(site, request, { ...page, styles: ['/workbench/browser/change.css'] })
