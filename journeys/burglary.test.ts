@@ -221,7 +221,7 @@ test('4. the command screen shows it, says whom to send and why, and the dispatc
   await accessible(dispatcher, 'the command screen')
   await entry.getByRole('button').or(entry.getByRole('link')).first().click()
   await dispatcher.getByRole('button', { name: /Recommend units/ }).click()
-  await dispatcher.getByText('Advised first').waitFor()
+  await dispatcher.getByText('Advised first', { exact: true }).waitFor()
   await accessible(dispatcher, 'advice on the command screen')
   const aisha = await one(sql<{ sign: string }>`
     select u.call_sign as sign from respond.unit u, platform.account a

@@ -136,7 +136,7 @@ const mostTold = 200
 
 /** Nothing of a file is lost without a word. */
 function leftOutPage(taken: number, leftOut: readonly string[], href: string): Html {
-  return html`<h1 class="govuk-heading-l">${taken} elements are here; some of the file found no place</h1>
+  return html`<h1 class="govuk-heading-l">${taken === 1 ? '1 element is' : `${taken} elements are`} here; some of the file found no place</h1>
     <ul class="govuk-list govuk-list--bullet">${leftOut.slice(0, mostTold).map(each => html`<li>${each}</li>`)}</ul>
     ${leftOut.length > mostTold && html`<p class="govuk-body">And ${leftOut.length - mostTold} more.</p>`}
     <p class="govuk-body"><a class="govuk-link" href="${href}">Open the programme</a></p>`
