@@ -1,8 +1,8 @@
 import {
   type Area,
+  type AreaFinding,
   areas,
   type Element,
-  type Finding,
   type Kind,
   kinds,
   ofKind,
@@ -17,7 +17,7 @@ import { valueHtml } from './element-values.ts'
 
 export type AreaPage = ProgrammeView & {
   area: Area
-  findings: readonly Finding[]
+  findings: readonly AreaFinding[]
   mayEdit: boolean
   /** What stands above the lists: a picture or a table of the whole part. */
   view: Html
@@ -49,7 +49,7 @@ export const areaNav = (links: ChangeLinks, current: Area | undefined): Html =>
   )}</ul></nav>`
 
 export function findingsList(
-  findings: readonly Finding[],
+  findings: readonly AreaFinding[],
   elements: readonly Element[],
   links: ChangeLinks,
 ): Html {

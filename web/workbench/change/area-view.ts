@@ -1,5 +1,5 @@
 import type { Area, ProgrammeView } from '@bluelamp/change'
-import { type Html, nothing } from '@bluelamp/kit'
+import { type Html, html } from '@bluelamp/kit'
 import type { Context } from '@bluelamp/platform'
 import type { WorkbenchSite } from '../site/layout.ts'
 import { benefitsView } from './views/benefits-view.ts'
@@ -18,17 +18,21 @@ export type Viewing = ProgrammeView & {
   csrf: string
 }
 
-const views: Partial<Record<Area, (viewing: Viewing) => Html | Promise<Html>>> = {
-  scope: scopeView,
-  capability: capabilityView,
-  voices: voicesView,
-  options: optionsView,
-  roadmap: roadmapView,
-  benefits: benefitsView,
-  blueprint: blueprintView,
-  governance: governanceView,
+type View = (viewing: Viewing) => Html | Promise<Html>
+
+const views: Partial<Record<Area, readonly View[]>> = {
+  scope: [scopeView],
+  capability: [capabilityView],
+  voices: [voicesView],
+  options: [optionsView],
+  roadmap: [roadmapView],
+  benefits: [benefitsView],
+  blueprint: [blueprintView],
+  governance: [governanceView],
 }
 
 /** What can be seen of a whole part at once. */
-export const areaView = async (area: Area, viewing: Viewing): Promise<Html> =>
-  (await views[area]?.(viewing)) ?? nothing
+export async function areaView(area: Area, viewing: Viewing): Promise<Html> {
+  const shown = await Promise.all((views[area] ?? []).map(view => view(viewing)))
+  return html`${shown}`
+}

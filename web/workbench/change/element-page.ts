@@ -1,7 +1,7 @@
 import {
+  type AreaFinding,
   type Element,
   type ElementView,
-  type Finding,
   isSealed,
   kindOf,
   outcomesFor,
@@ -30,7 +30,7 @@ import { differences } from './version-diff.ts'
 
 export type ElementPage = ElementView & {
   element: Element
-  findings: readonly Finding[]
+  findings: readonly AreaFinding[]
   mayEdit: boolean
   mayWithdraw: boolean
   mayComment: boolean

@@ -1,8 +1,8 @@
 import {
   type Area,
+  type AreaFinding,
   areas,
   bodies,
-  type Finding,
   kinds,
   type ProgrammeView,
   savingTracker,
@@ -13,7 +13,7 @@ import { type ChangeLinks, changeLinks } from './change-links.ts'
 import { moneyWords } from './element-values.ts'
 
 export type ProgrammePage = ProgrammeView & {
-  findings: readonly Finding[]
+  findings: readonly AreaFinding[]
   changes: readonly Version[]
 }
 
@@ -36,7 +36,7 @@ function card(
   area: Area,
   links: ChangeLinks,
   model: ProgrammeView['model'],
-  findings: readonly Finding[],
+  findings: readonly AreaFinding[],
 ): Html {
   const count = model.elements.filter(element => kinds[element.kind]?.area === area).length
   const own = findings.filter(finding => finding.area === area)
