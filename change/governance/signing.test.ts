@@ -76,3 +76,23 @@ test('a decision is not signed while a part of its record is missing, each part 
   const { legal, ...unlawful } = wholeDecision
   assert.equal(faultsOf(unlawful).length, 2)
 })
+
+test('a report is approved once it was submitted, and may be sent back at any time', () => {
+  const report = element('Options', 'report', { baseYear: 2026 })
+  const signing = (outcome: string) => ({ role: 'policing-body', outcome, signer: 'Helen' })
+  const submitted = {
+    element: 'Options',
+    number: 1,
+    role: 'chief-officer',
+    outcome: 'submit',
+    reason: '',
+    signer: 'adrian',
+    signedBy: 'Adrian',
+    signedAt: now,
+  }
+  const faults = (model: Model, outcome: string) =>
+    whyNotSigned(model, report, signing(outcome), now).filter(fault => /submitted/.test(fault))
+  assert.equal(faults(model(report), 'approve').length, 1)
+  assert.equal(faults(model(report), 'return').length, 0)
+  assert.equal(faults({ elements: [report], signatures: [submitted] }, 'approve').length, 0)
+})

@@ -99,7 +99,12 @@ const rules: Readonly<Record<string, Rule>> = {
     idsIn(element, 'outcomes').length === 0
       ? ['It serves no agreed outcome: no line without one is approved']
       : [],
-  report: (model, element) => reportFaults(model, element),
+  report: (model, element, { role }) => [
+    ...(role === 'policing-body' && !isSigned(model, element, 'chief-officer', 'submit')
+      ? ['The chief constable has not submitted it']
+      : []),
+    ...reportFaults(model, element),
+  ],
   case: (model, element, { role }) => [
     ...caseFaults(element),
     ...stageFaults(model, element, role),

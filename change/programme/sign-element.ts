@@ -49,6 +49,9 @@ export const signElement = defineVerb({
     if (signaturesOf(model, element).some(signature => signature.role === role)) {
       throw new ConflictError('It is signed already.')
     }
+    if (signaturesOf(model, element).some(({ signer }) => signer === context.actor.id)) {
+      throw new ConflictError('You have signed it already: nobody signs for two.')
+    }
     if (!Object.hasOwn(outcomesFor(element.kind, role), outcome)) {
       throw new InvalidInputError([{ field: 'outcome', message: 'Choose what you decide' }])
     }
