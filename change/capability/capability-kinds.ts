@@ -29,6 +29,7 @@ export const capabilityKinds = {
         link: 'Influence',
       },
       objective: { type: 'yes-no', words: 'It is a strategic objective of its own' },
+      owner: { type: 'text', words: 'Who answers for it' },
     },
   },
   capability: {

@@ -7,7 +7,6 @@ import {
   type Element,
   idsIn,
   isSigned,
-  isYes,
   type Model,
   numberIn,
   ofKind,
@@ -214,9 +213,3 @@ function acceptanceFaults(model: Model, element: Element, outcome: string): stri
       : []),
   ]
 }
-
-/** A risk as it is weighed on five by five. */
-export const riskScore = (entry: Element): number =>
-  Number(textIn(entry, 'likelihood')) * Number(textIn(entry, 'impact'))
-
-export const isOpenEntry = (entry: Element): boolean => !isYes(entry, 'closed')

@@ -7,6 +7,7 @@ import { blueprintView } from './views/blueprint-view.ts'
 import { capabilityView } from './views/capability-view.ts'
 import { governanceView } from './views/governance-view.ts'
 import { optionsView } from './views/options-view.ts'
+import { oversightView } from './views/oversight-view.ts'
 import { roadmapView } from './views/roadmap-view.ts'
 import { scopeView } from './views/scope-view.ts'
 import { voicesView } from './views/voices-view.ts'
@@ -28,7 +29,7 @@ const views: Partial<Record<Area, readonly View[]>> = {
   roadmap: [roadmapView],
   benefits: [benefitsView],
   blueprint: [blueprintView],
-  governance: [governanceView],
+  governance: [oversightView, governanceView],
 }
 
 /** What can be seen of a whole part at once. */

@@ -1,5 +1,6 @@
 import {
   isOpenEntry,
+  leftScore,
   numberIn,
   ofKind,
   raidSorts,
@@ -47,12 +48,12 @@ function riskMatrix({ model, programme }: Viewing): Html {
           }</td>`
         })}</tr>`,
     )}<tr><td></td>${five.map(impact => html`<th scope="col">${impact}</th>`)}</tr></tbody></table></div>
-    <p class="govuk-body">Heaviest: ${heaviest.map(
+    <p class="govuk-body">Heaviest, now and after what is being done: ${heaviest.map(
       (
         entry,
         n,
       ) => html`${n > 0 ? '; ' : ''}<a class="govuk-link" href="${links.element(entry.id)}">${entry.name}</a>
-        (${raidSorts[textIn(entry, 'sort') as keyof typeof raidSorts]?.toLowerCase()}, ${riskScore(entry)})`,
+        (${raidSorts[textIn(entry, 'sort') as keyof typeof raidSorts]?.toLowerCase()}, ${riskScore(entry)}, then ${leftScore(entry)})`,
     )}</p>`
 }
 
