@@ -289,6 +289,13 @@ test('6. four options are weighed, and one that hands a core service away is nam
         risks: 'It may be late',
         months: '24',
         optimism: '40',
+        confidence: 'medium',
+        ...(model !== 'public' && {
+          tupe: 'Nobody',
+          tax: 'None',
+          control: 'The chief constable',
+          exit: 'A year’s notice',
+        }),
         ...more,
       },
       {
