@@ -106,7 +106,12 @@ export const optionKinds = {
       what: { type: 'prose', words: 'What it is', required: true },
       reason: { type: 'prose', words: 'Why it was discarded' },
       model: { type: 'choice', words: 'Delivery model', choices: deliveryModels, required: true },
-      services: { type: 'many', words: 'Services it changes', of: ['service'], link: 'Influence' },
+      services: {
+        type: 'many',
+        words: 'Services it changes',
+        of: ['service'],
+        link: 'Association',
+      },
       operates: {
         type: 'many',
         words: 'Services that somebody else would operate',
