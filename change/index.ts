@@ -13,6 +13,7 @@ export * from './contract.ts'
 export { writeDocx, writeHtml, writePdf } from './documents/index.ts'
 export { sayMillions } from './documents/passage.ts'
 export { documentKinds, documentOf } from './governance/document-of.ts'
+export { draftPaper, papersFor, stopWords } from './governance/draft-paper.ts'
 export { type PublishedDecision, viewDecisions } from './governance/view-decisions.ts'
 export {
   type AppraisedOption,

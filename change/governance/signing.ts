@@ -120,6 +120,9 @@ const rules: Readonly<Record<string, Rule>> = {
     const numbers = new Set(before.map(gate => numberIn(gate, 'order') ?? 0))
     const absent = Array.from({ length: order }, (_, number) => number).filter(n => !numbers.has(n))
     return [
+      ...(['stopCosts', 'stopSaves'].some(field => numberIn(element, field) === undefined)
+        ? ['Say in money what stopping would cost and what it would save']
+        : []),
       ...(open.length > 0 ? [`Gates before it are not passed: ${names(open)}`] : []),
       ...(absent.length > 0 ? [`There is no gate number ${absent.join(', ')}`] : []),
     ]

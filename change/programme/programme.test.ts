@@ -147,12 +147,16 @@ test('a signature stands under one version; each signs for themselves; what is s
     order: 0,
     tests: 'The case is made',
     stop: 'Nothing is lost',
+    stopCosts: 0,
+    stopSaves: 100,
     due: '2026-12-01',
   })
   const next = await make('gate', 'Gate 1', {
     order: 1,
     tests: 'The design holds',
     stop: 'The design is lost',
+    stopCosts: 0,
+    stopSaves: 100,
     due: '2027-02-01',
   })
   const sign = (elementId: string, role: string, actor = helen, number = 1) =>
@@ -169,6 +173,8 @@ test('a signature stands under one version; each signs for themselves; what is s
     order: 3,
     tests: 'All is well',
     stop: 'Little is lost',
+    stopCosts: 0,
+    stopSaves: 100,
     due: '2027-09-01',
   })
   await assert.rejects(sign(far.id, 'policing-body'), /There is no gate number 2/)

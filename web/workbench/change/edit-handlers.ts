@@ -1,5 +1,6 @@
 import {
   type Body,
+  draftPaper,
   EditConflictError,
   editElement,
   kindOf,
@@ -92,6 +93,19 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
     )
   }
 
+  /** A paper that begins with what the record says of a gate or a decision. */
+  async function draftAbout(
+    request: FastifyRequest,
+    { programmeId, kind }: { programmeId: string; kind: string },
+    about: string,
+  ): Promise<Draft | undefined> {
+    if (kind !== 'paper') return undefined
+    const { model } = await readProgramme(contextOf(request), { programmeId })
+    const element = model.elements.find(({ id }) => id === about)
+    const drafted = element && draftPaper(model, element)
+    return drafted && { base: 0, reason: '', ...drafted }
+  }
+
   async function save(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -123,8 +137,15 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
 
   app.get(
     '/workbench/change/:programmeId/new/:kind',
-    { schema: { params: NewParams }, config: { access: { verbs: ['change.read-programme'] } } },
-    (request, reply) => showForm(request, reply, request.params),
+    {
+      schema: { params: NewParams, querystring: Type.Object({ about: Type.Optional(uuid) }) },
+      config: { access: { verbs: ['change.read-programme'] } },
+    },
+    async (request, reply) => {
+      const { params, query } = request
+      const draft = query.about && (await draftAbout(request, params, query.about))
+      return showForm(request, reply, params, draft || undefined)
+    },
   )
   app.post(
     '/workbench/change/:programmeId/new/:kind',

@@ -10,6 +10,7 @@ import {
   holdBackLedger,
   kindOf,
   numberIn,
+  papersFor,
   rowsIn,
   settledAt,
   signaturesOf,
@@ -19,6 +20,7 @@ import { details, type Html, html, nothing, table } from '@bluelamp/kit'
 import type { Context } from '@bluelamp/platform'
 import { nominal } from '@bluelamp/science/appraisal'
 import { changeLinks } from './change-links.ts'
+import { mayHere } from './change-params.ts'
 import { moneyWords } from './element-values.ts'
 
 export type More = ElementView & { element: Element; context: Context; today: string }
@@ -30,6 +32,7 @@ export function elementMore(more: More): Html {
     ${kind === 'contract' ? ledger(more) : nothing}
     ${kind === 'deliverable' ? consequences(more) : nothing}
     ${kind === 'plan' ? contradictions(more) : nothing}
+    ${papersFor.some(each => each === kind) ? paperLink(more) : nothing}
     ${affected(more)}`
 }
 
@@ -123,6 +126,11 @@ function contradictions({ element }: More): Html {
       ? html`<p class="govuk-body">What the plan says agrees with itself.</p>`
       : html`<ul class="govuk-list govuk-list--bullet">${faults.map(fault => html`<li>${fault}</li>`)}</ul>`
   }`
+}
+
+function paperLink({ element, programme, context }: More): Html {
+  if (!mayHere(context, 'change.edit-element', programme)) return nothing
+  return html`<p class="govuk-body"><a class="govuk-link" href="${changeLinks(programme.id).add('paper')}?about=${element.id}">Draft a board paper for this</a></p>`
 }
 
 function affected({ element, model, programme }: More): Html {

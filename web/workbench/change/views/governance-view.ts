@@ -6,6 +6,7 @@ import {
   raidSorts,
   riskScore,
   signaturesOf,
+  stopWords,
   textIn,
 } from '@bluelamp/change'
 import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
@@ -67,7 +68,7 @@ function gates({ model, programme, today }: Viewing): Html {
   if (all.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Gates</h2>${table({
     firstCellIsHeader: true,
-    head: ['Gate', 'On', 'Decided', 'What stopping would cost and save'].map(text => ({ text })),
+    head: ['Gate', 'On', 'Decided', 'If it stopped'].map(text => ({ text })),
     rows: all.map(gate => {
       const decided = signaturesOf(model, gate).find(({ role }) => role === 'policing-body')
       const late = !decided && textIn(gate, 'due') < today
@@ -85,7 +86,7 @@ function gates({ model, programme, today }: Viewing): Html {
                 classes: late ? 'govuk-tag--red' : 'govuk-tag--grey',
               }),
         },
-        { text: textIn(gate, 'stop') },
+        { text: `${stopWords(gate)} ${textIn(gate, 'stop')}` },
       ]
     }),
   })}`
