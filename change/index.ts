@@ -20,6 +20,7 @@ export {
   appraiseOptions,
   type OptionsAppraisal,
 } from './options/appraise-options.ts'
+export { type OptionScenarios, optionScenarios } from './options/scenarios.ts'
 export {
   EditConflictError,
   type EditElement,

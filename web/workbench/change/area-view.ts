@@ -9,6 +9,7 @@ import { governanceView } from './views/governance-view.ts'
 import { optionsView } from './views/options-view.ts'
 import { oversightView } from './views/oversight-view.ts'
 import { roadmapView } from './views/roadmap-view.ts'
+import { scenariosView } from './views/scenarios-view.ts'
 import { scopeView } from './views/scope-view.ts'
 import { voicesView } from './views/voices-view.ts'
 
@@ -25,7 +26,7 @@ const views: Partial<Record<Area, readonly View[]>> = {
   scope: [scopeView],
   capability: [capabilityView],
   voices: [voicesView],
-  options: [optionsView],
+  options: [optionsView, scenariosView],
   roadmap: [roadmapView],
   benefits: [benefitsView],
   blueprint: [blueprintView],
