@@ -9,6 +9,7 @@ export {
 } from './blueprint/archimate/index.ts'
 export { importBlueprint } from './blueprint/import-blueprint.ts'
 export { fromExchange, toExchange } from './blueprint/to-exchange.ts'
+export { nextCase } from './cases/next-case.ts'
 export * from './contract.ts'
 export { writeDocx, writeHtml, writePdf } from './documents/index.ts'
 export { sayMillions } from './documents/passage.ts'

@@ -4,6 +4,7 @@ import {
   EditConflictError,
   editElement,
   kindOf,
+  nextCase,
   readElement,
   readProgramme,
 } from '@bluelamp/change'
@@ -93,16 +94,21 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
     )
   }
 
-  /** A paper that begins with what the record says of a gate or a decision. */
+  /** A paper that begins with what the record says of a gate or a decision; a case, with what the stage before it says. */
   async function draftAbout(
     request: FastifyRequest,
     { programmeId, kind }: { programmeId: string; kind: string },
     about: string,
   ): Promise<Draft | undefined> {
-    if (kind !== 'paper') return undefined
     const { model } = await readProgramme(contextOf(request), { programmeId })
     const element = model.elements.find(({ id }) => id === about)
-    const drafted = element && draftPaper(model, element)
+    const drafted =
+      element &&
+      (kind === 'paper'
+        ? draftPaper(model, element)
+        : kind === 'case' && element.kind === 'case'
+          ? nextCase(element)
+          : undefined)
     return drafted && { base: 0, reason: '', ...drafted }
   }
 

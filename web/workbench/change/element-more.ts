@@ -9,6 +9,7 @@ import {
   findPlanFaults,
   holdBackLedger,
   kindOf,
+  nextCase,
   numberIn,
   papersFor,
   rowsIn,
@@ -32,7 +33,7 @@ export function elementMore(more: More): Html {
     ${kind === 'contract' ? ledger(more) : nothing}
     ${kind === 'deliverable' ? consequences(more) : nothing}
     ${kind === 'plan' ? contradictions(more) : nothing}
-    ${papersFor.some(each => each === kind) ? paperLink(more) : nothing}
+    ${draftLink(more)}
     ${affected(more)}`
 }
 
@@ -128,9 +129,18 @@ function contradictions({ element }: More): Html {
   }`
 }
 
-function paperLink({ element, programme, context }: More): Html {
-  if (!mayHere(context, 'change.edit-element', programme)) return nothing
-  return html`<p class="govuk-body"><a class="govuk-link" href="${changeLinks(programme.id).add('paper')}?about=${element.id}">Draft a board paper for this</a></p>`
+/** What the record can begin by itself: the paper for a gate or a review, the case of the next stage. */
+function draftLink({ element, programme, context }: More): Html {
+  const { add } = changeLinks(programme.id)
+  const link = (kind: string, words: string) =>
+    mayHere(context, 'change.edit-element', programme)
+      ? html`<p class="govuk-body"><a class="govuk-link" href="${add(kind)}?about=${element.id}">${words}</a></p>`
+      : nothing
+  if (papersFor.some(each => each === element.kind))
+    return link('paper', 'Draft a board paper for this')
+  return element.kind === 'case' && nextCase(element)
+    ? link('case', 'Begin the next stage from this')
+    : nothing
 }
 
 function affected({ element, model, programme }: More): Html {
