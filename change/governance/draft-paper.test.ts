@@ -27,8 +27,7 @@ test('stopping is told in money, and no gate is signed until it is', () => {
   assert.equal(stopWords(gate), 'Stopping would cost £800,000 and save £58,000,000.')
   const signing = { role: 'policing-body', outcome: 'continue', signer: 'Helen' }
   const { stopSaves, ...uncosted } = gate.body
-  const faults = (body: typeof gate.body) =>
-    whyNotSigned(workedModel, { ...gate, body }, signing, new Date('2026-11-30T12:00:00Z'))
+  const faults = (body: typeof gate.body) => whyNotSigned(workedModel, { ...gate, body }, signing)
   assert.deepEqual(faults(gate.body), [])
   assert.deepEqual(faults(uncosted), [
     'Say in money what stopping would cost and what it would save',

@@ -55,12 +55,7 @@ export const signElement = defineVerb({
     if (!Object.hasOwn(outcomesFor(element.kind, role), outcome)) {
       throw new InvalidInputError([{ field: 'outcome', message: 'Choose what you decide' }])
     }
-    const faults = whyNotSigned(
-      model,
-      element,
-      { role, outcome, signer: context.actor.name },
-      context.now,
-    )
+    const faults = whyNotSigned(model, element, { role, outcome, signer: context.actor.name })
     if (faults.length > 0) {
       throw new InvalidInputError(faults.map(message => ({ field: 'outcome', message })))
     }
