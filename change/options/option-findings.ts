@@ -1,5 +1,6 @@
 import { type Model, ofKind, textIn } from '../model/element.ts'
 import { type Finding, wrong } from '../model/finding.ts'
+import { practiceFindings } from './practices.ts'
 import { transferFaults } from './short-list.ts'
 
 const beforeProposed = ['basis', 'control', 'baseline', 'owner']
@@ -8,6 +9,7 @@ export const optionFindings = (model: Model): Finding[] => [
   ...ofKind(model, 'option').flatMap(option =>
     transferFaults(model, option).map(fault => wrong(option, fault)),
   ),
+  ...practiceFindings(model),
   ...ofKind(model, 'collaboration')
     .filter(
       each =>
