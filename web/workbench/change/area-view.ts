@@ -5,8 +5,11 @@ import type { WorkbenchSite } from '../site/layout.ts'
 import { benefitsView } from './views/benefits-view.ts'
 import { blueprintView } from './views/blueprint-view.ts'
 import { capabilityView } from './views/capability-view.ts'
+import { dataView } from './views/data-view.ts'
+import { ideasView, releasesView, serviceDesignsView } from './views/design-view.ts'
 import { governanceView } from './views/governance-view.ts'
 import { optionsView } from './views/options-view.ts'
+import { requirementsView } from './views/requirements-view.ts'
 import { roadmapView } from './views/roadmap-view.ts'
 import { scopeView } from './views/scope-view.ts'
 import { voicesView } from './views/voices-view.ts'
@@ -16,18 +19,21 @@ export type Viewing = ProgrammeView & {
   site: WorkbenchSite
   today: string
   csrf: string
+  /** Words looked for on the page. */
+  asked?: string | undefined
 }
 
 type View = (viewing: Viewing) => Html | Promise<Html>
 
 const views: Partial<Record<Area, readonly View[]>> = {
   scope: [scopeView],
-  capability: [capabilityView],
+  capability: [capabilityView, dataView],
   voices: [voicesView],
   options: [optionsView],
   roadmap: [roadmapView],
   benefits: [benefitsView],
   blueprint: [blueprintView],
+  design: [requirementsView, serviceDesignsView, ideasView, releasesView],
   governance: [governanceView],
 }
 
