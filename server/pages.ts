@@ -100,7 +100,7 @@ const advice: Readonly<Record<number, string>> = {
 
 const adviceFor = ({ status, type }: Problem) =>
   type === 'urn:bluelamp:problem:SwitchedOffError'
-    ? 'Everything else works as always, reporting to the police too.'
+    ? 'Reporting to the police works as always.'
     : advice[status]
 
 const staffPaths = /^\/(workbench|command|officer)(\/|\?|$)/

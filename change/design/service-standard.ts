@@ -36,5 +36,8 @@ export function liveFaults(design: Element): string[] {
   ]
 }
 
-const pointWords = (points: readonly string[]) =>
-  points.length === 1 ? `point ${points[0]}` : `points ${points.join(', ')}`
+function pointWords(points: readonly string[]): string {
+  const all = Object.keys(standardPoints).length
+  if (points.length === all) return `all ${all} points`
+  return points.length === 1 ? `point ${points[0]}` : `points ${points.join(', ')}`
+}

@@ -54,7 +54,7 @@ export const dataItems: readonly Told[] = [
     in: ['crimes'],
     risk: 'Assessment of crime records (invented)',
   }),
-  item('custody', 'Custody record', 'Each detention: grounds, care, times.', {
+  item('custody', 'Detentions', 'Each detention: grounds, care, times.', {
     owner: 'Head of custody',
     law: 'enforcement',
     kept: 'Seven years',
@@ -70,7 +70,7 @@ export const dataItems: readonly Told[] = [
     in: ['files'],
     risk: 'Assessment of case files (invented)',
   }),
-  item('referral', 'Referrals of people at risk', 'What is sent to councils and health.', {
+  item('referral', 'Referrals to partners', 'What is sent to councils and health.', {
     owner: 'Head of public protection',
     law: 'enforcement',
     kept: 'Ten years',
@@ -78,7 +78,7 @@ export const dataItems: readonly Told[] = [
     in: ['vulnerable'],
     risk: 'not assessed',
   }),
-  item('duty', 'Duties and leave', 'Who works when.', {
+  item('duty', 'Duty rota', 'Who works when.', {
     owner: 'Head of human resources',
     law: 'general',
     first: 'By each sergeant',

@@ -26,7 +26,7 @@ export function switchPage({ switches, ...page }: SwitchPage): Html {
     <p class="govuk-body">Parts of this service that can be switched off at once, without a release. A part that is off answers
       “This part is switched off for now”, everywhere within a few seconds. Reporting to the police and what to do in an emergency
       can never be switched off.</p>
-    ${switches.map(each => switchCard(each, page))}`
+    <ul class="bl-cards">${switches.map(each => switchCard(each, page))}</ul>`
 }
 
 function switchCard(
@@ -34,8 +34,8 @@ function switchCard(
   { maySwitch, given, errors, csrf }: Omit<SwitchPage, 'switches'>,
 ): Html {
   const isGiven = given.feature === feature.id
-  return html`<section class="bl-card" aria-labelledby="switch-${feature.id}">
-    <h2 class="govuk-heading-m" id="switch-${feature.id}">${feature.name} ${
+  return html`<li class="bl-card">
+    <h2 class="govuk-heading-m">${feature.name} ${
       on
         ? tag({ text: 'On', classes: 'govuk-tag--green' })
         : tag({ text: 'Off', classes: 'govuk-tag--red' })
@@ -62,5 +62,5 @@ function switchCard(
           ${button({ text: `Switch ${on ? 'off' : 'on'}: ${feature.name}`, classes: on ? 'govuk-button--warning' : '' })}
         </form>`
         : nothing
-    }</section>`
+    }</li>`
 }

@@ -31,6 +31,7 @@ export function dataView({ model, programme }: Viewing): Html {
     <p class="govuk-body">${Math.round((100 * whole) / items.length)}% of ${items.length} items say all that they must.</p>
     <div class="bl-scroll" tabindex="0" role="region" aria-label="Where data comes from and goes to">${table(
       {
+        classes: 'bl-roomy',
         head: ['Comes from', 'Data', 'Goes to', 'Held in', 'Missing'].map(text => ({ text })),
         rows: items.map(item => {
           const from = named(item, 'comesFrom')

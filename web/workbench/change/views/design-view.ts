@@ -30,6 +30,7 @@ export function serviceDesignsView({ model, programme }: Viewing): Html {
   return html`<h2 class="govuk-heading-m">Before a service is live</h2>
     <div class="bl-scroll" tabindex="0" role="region" aria-label="Before a service is live">${table(
       {
+        classes: 'bl-roomy',
         firstCellIsHeader: true,
         head: ['Service', 'Live on', 'Tested with', 'Points answered', 'Still missing'].map(
           text => ({
@@ -96,6 +97,7 @@ export function releasesView({ model, programme }: Viewing): Html {
   return html`<h2 class="govuk-heading-m">Ready to go live</h2>
     <div class="bl-scroll" tabindex="0" role="region" aria-label="Ready to go live">${table({
       firstCellIsHeader: true,
+      classes: 'bl-roomy',
       head: ['Release', 'On', 'Ready', 'Features switched off'].map(text => ({ text })),
       rows: releases.map(release => {
         const faults = goLiveFaults(release)

@@ -20,6 +20,7 @@ export function requirementsView({ model, programme }: Viewing): Html {
     <p class="govuk-body">${percent(measured / read.length)} of ${read.length} requirements have a measure.
       ${percent(musts)} are musts; more than ${percent(mostMusts)} leaves nothing to give way.</p>
     <div class="bl-scroll" tabindex="0" role="region" aria-label="What must be true">${table({
+      classes: 'bl-roomy',
       head: ['Weight', 'What must be true', 'Outcome', 'Words to mend'].map(text => ({ text })),
       rows: read.map(({ requirement, faults }) => [
         { text: weights[textIn(requirement, 'weight') as keyof typeof weights] ?? '' },
