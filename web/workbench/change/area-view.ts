@@ -5,9 +5,12 @@ import type { WorkbenchSite } from '../site/layout.ts'
 import { benefitsView } from './views/benefits-view.ts'
 import { blueprintView } from './views/blueprint-view.ts'
 import { capabilityView } from './views/capability-view.ts'
+import { dataView } from './views/data-view.ts'
+import { ideasView, releasesView, serviceDesignsView } from './views/design-view.ts'
 import { governanceView } from './views/governance-view.ts'
 import { optionsView } from './views/options-view.ts'
 import { oversightView } from './views/oversight-view.ts'
+import { requirementsView } from './views/requirements-view.ts'
 import { roadmapView } from './views/roadmap-view.ts'
 import { scenariosView } from './views/scenarios-view.ts'
 import { scopeView } from './views/scope-view.ts'
@@ -18,18 +21,21 @@ export type Viewing = ProgrammeView & {
   site: WorkbenchSite
   today: string
   csrf: string
+  /** Words looked for on the page. */
+  asked?: string | undefined
 }
 
 type View = (viewing: Viewing) => Html | Promise<Html>
 
 const views: Partial<Record<Area, readonly View[]>> = {
   scope: [scopeView],
-  capability: [capabilityView],
+  capability: [capabilityView, dataView],
   voices: [voicesView],
   options: [optionsView, scenariosView],
   roadmap: [roadmapView],
   benefits: [benefitsView],
   blueprint: [blueprintView],
+  design: [requirementsView, serviceDesignsView, ideasView, releasesView],
   governance: [oversightView, governanceView],
 }
 

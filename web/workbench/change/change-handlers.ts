@@ -37,6 +37,7 @@ const Opening = Type.Object({
   name: Type.Optional(text(200)),
   body: Type.Optional(Type.Enum(Object.keys(bodies) as BodyKind[])),
 })
+const Asking = Type.Object({ q: Type.Optional(text(100)) })
 /** What the view of a part reads beside the programme. */
 const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
   voices: ['change.view-voices'],
@@ -125,10 +126,11 @@ export function change(app: Http, site: WorkbenchSite): void {
     app.get(
       `/workbench/change/:programmeId/${area}`,
       {
-        schema: { params: ProgrammeParams },
+        schema: { params: ProgrammeParams, querystring: Asking },
         config: { access: { verbs: ['change.read-programme', ...(alsoRead[area] ?? [])] } },
       },
-      (request, reply) => showArea(request, reply, request.params.programmeId, area),
+      (request, reply) =>
+        showArea(request, reply, request.params.programmeId, area, request.query.q?.trim()),
     )
   }
 
@@ -175,6 +177,7 @@ export function change(app: Http, site: WorkbenchSite): void {
     reply: FastifyReply,
     programmeId: string,
     area: Area,
+    asked?: string,
   ) {
     const context = contextOf(request)
     const view = await readProgramme(context, { programmeId })
@@ -184,7 +187,7 @@ export function change(app: Http, site: WorkbenchSite): void {
       area,
       findings: findings(view.model, today),
       mayEdit: mayHere(context, 'change.edit-element', view.programme),
-      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken }),
+      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken, asked }),
     })
     return sendPage(
       reply,
