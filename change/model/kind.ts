@@ -10,6 +10,7 @@ export const areas = {
   roadmap: 'Roadmap',
   benefits: 'Benefits',
   blueprint: 'Blueprint',
+  organisation: 'Organisation and people',
   governance: 'Governance',
 } as const
 export type Area = keyof typeof areas

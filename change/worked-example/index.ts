@@ -6,6 +6,7 @@ import { collaborations, comparators } from './comparisons.ts'
 import { decisions, papers } from './decisions.ts'
 import { contracts, deliverables, gates, workstreams } from './governance.ts'
 import { ictLines } from './ict-lines.ts'
+import { impacts } from './impacts.ts'
 import { journeys } from './journeys.ts'
 import { longList } from './long-list.ts'
 import { measures } from './measures.ts'
@@ -13,6 +14,9 @@ import { baseOptions } from './options.ts'
 import { forwardOptions } from './options-forward.ts'
 import { outcomes } from './outcomes.ts'
 import { escalations, meetings, questions } from './oversight.ts'
+import { partners } from './partners.ts'
+import { culture, expertise } from './people.ts'
+import { posts, spans, units } from './posts.ts'
 import { technologyProjects } from './projects.ts'
 import { insideProjects, publicProjects } from './projects-service.ts'
 import { dependencies, risks } from './raid-ahead.ts'
@@ -67,6 +71,13 @@ export const workedExample: readonly Told[] = [
   ...assumptions,
   ...risks,
   ...dependencies,
+  ...units,
+  ...posts,
+  ...spans,
+  ...expertise,
+  ...impacts,
+  ...culture,
+  ...partners,
   ...contracts,
   ...deliverables,
   ...gates,
