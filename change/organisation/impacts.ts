@@ -40,18 +40,3 @@ export const untoldProjects = (model: Model): Element[] =>
   ofKind(model, 'project').filter(
     project => numberIn(project, 'start') !== undefined && impactsOf(model, project).length === 0,
   )
-
-/** A share of those who were asked. */
-export type Reading = { readonly on: string; readonly asked: number; readonly share: number }
-
-/** What was read last in a list of readings, up to a day. */
-export const latestReading = (
-  element: Element,
-  field: string,
-  today: string,
-): Reading | undefined =>
-  rowsIn(element, field)
-    .map(row => ({ on: String(row.on), asked: Number(row.asked), share: Number(row.share) }))
-    .filter(({ on }) => on <= today)
-    .sort((a, b) => a.on.localeCompare(b.on))
-    .at(-1)

@@ -1,4 +1,4 @@
-import { type Model, numberIn, ofKind } from '../model/element.ts'
+import { byId, type Element, type Model, numberIn, ofKind } from '../model/element.ts'
 import { type Post, postsOn, type Tally, tallyOf } from './posts.ts'
 
 export type Range = { readonly lowest: number; readonly highest: number }
@@ -72,13 +72,20 @@ function rangeFor(model: Model, layer: number): Range | undefined {
   const own =
     ranges.find(range => numberIn(range, 'layer') === layer) ??
     ranges.find(range => numberIn(range, 'layer') === undefined)
-  return (
-    own && {
-      lowest: numberIn(own, 'lowest') ?? 0,
-      highest: numberIn(own, 'highest') ?? Number.POSITIVE_INFINITY,
-    }
-  )
+  const [lowest, highest] = own ? [numberIn(own, 'lowest'), numberIn(own, 'highest')] : []
+  return lowest === undefined || highest === undefined ? undefined : { lowest, highest }
 }
 
 export const isOutside = ({ span, range }: Pick<Place, 'span' | 'range'>): boolean =>
   span !== undefined && range !== undefined && (span < range.lowest || span > range.highest)
+
+export type UnitTally = Tally & { readonly unit: Element | undefined }
+
+/** Headcount and cost of each unit's own posts; together they are those of the whole. */
+export function byUnit(model: Model, { places }: Structure): UnitTally[] {
+  const units = [...new Set(places.map(({ post }) => post.unit))]
+  return units.map(id => ({
+    unit: byId(model, id),
+    ...tallyOf(places.map(({ post }) => post).filter(({ unit }) => unit === id)),
+  }))
+}

@@ -21,7 +21,7 @@ function impact(
       role,
       people,
       readyBy,
-      what: `${what}. Numbers, dates and shares are invented.`,
+      what: `${what} (figures invented).`,
       training,
       ...(ready.length > 0 && {
         readiness: ready.map(([on, asked, share]) => ({ on, asked, share })),

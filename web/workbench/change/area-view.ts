@@ -2,12 +2,19 @@ import type { Area, ProgrammeView } from '@bluelamp/change'
 import { type Html, html } from '@bluelamp/kit'
 import type { Context } from '@bluelamp/platform'
 import type { WorkbenchSite } from '../site/layout.ts'
+import type { AreaQuery } from './change-params.ts'
 import { benefitsView } from './views/benefits-view.ts'
 import { blueprintView } from './views/blueprint-view.ts'
 import { capabilityView } from './views/capability-view.ts'
+import { comparingView } from './views/comparing-view.ts'
+import { cultureView } from './views/culture-view.ts'
+import { expertiseView } from './views/expertise-view.ts'
 import { governanceView } from './views/governance-view.ts'
+import { impactView } from './views/impact-view.ts'
 import { optionsView } from './views/options-view.ts'
 import { oversightView } from './views/oversight-view.ts'
+import { organisationView } from './views/organisation-view.ts'
+import { partnerView } from './views/partner-view.ts'
 import { roadmapView } from './views/roadmap-view.ts'
 import { scenariosView } from './views/scenarios-view.ts'
 import { scopeView } from './views/scope-view.ts'
@@ -18,6 +25,8 @@ export type Viewing = ProgrammeView & {
   site: WorkbenchSite
   today: string
   csrf: string
+  /** What the forms of a part ask for. */
+  query: AreaQuery
 }
 
 type View = (viewing: Viewing) => Html | Promise<Html>
@@ -31,6 +40,15 @@ const views: Partial<Record<Area, readonly View[]>> = {
   benefits: [benefitsView],
   blueprint: [blueprintView],
   governance: [oversightView, governanceView],
+  organisation: [
+    organisationView,
+    comparingView,
+    expertiseView,
+    impactView,
+    cultureView,
+    partnerView,
+  ],
+  governance: [governanceView],
 }
 
 /** What can be seen of a whole part at once. */

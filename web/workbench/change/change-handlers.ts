@@ -20,7 +20,7 @@ import { areaPage } from './area-page.ts'
 import { areaView } from './area-view.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
-import { dayOf, mayHere, ProgrammeParams } from './change-params.ts'
+import { AreaQuery, dayOf, mayHere, ProgrammeParams } from './change-params.ts'
 import { documentRoutes } from './document-handlers.ts'
 import { editRoutes } from './edit-handlers.ts'
 import { elementRoutes } from './element-handlers.ts'
@@ -125,10 +125,10 @@ export function change(app: Http, site: WorkbenchSite): void {
     app.get(
       `/workbench/change/:programmeId/${area}`,
       {
-        schema: { params: ProgrammeParams },
+        schema: { params: ProgrammeParams, querystring: AreaQuery },
         config: { access: { verbs: ['change.read-programme', ...(alsoRead[area] ?? [])] } },
       },
-      (request, reply) => showArea(request, reply, request.params.programmeId, area),
+      (request, reply) => showArea(request, reply, request.params.programmeId, area, request.query),
     )
   }
 
@@ -175,6 +175,7 @@ export function change(app: Http, site: WorkbenchSite): void {
     reply: FastifyReply,
     programmeId: string,
     area: Area,
+    query: AreaQuery,
   ) {
     const context = contextOf(request)
     const view = await readProgramme(context, { programmeId })
@@ -184,7 +185,7 @@ export function change(app: Http, site: WorkbenchSite): void {
       area,
       findings: findings(view.model, today),
       mayEdit: mayHere(context, 'change.edit-element', view.programme),
-      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken }),
+      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken, query }),
     })
     return sendPage(
       reply,
