@@ -87,4 +87,5 @@ function changeOf({ left, joined }: Move): Tally {
   return { hundredths: come.hundredths - gone.hundredths, pence: come.pence - gone.pence }
 }
 
-const signed = (figure: string): string => (figure.startsWith('−') ? figure : `+${figure}`)
+const signed = (figure: string): string =>
+  figure.startsWith('−') || /^£?0$/.test(figure) ? figure : `+${figure}`

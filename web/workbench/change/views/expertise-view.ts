@@ -31,23 +31,17 @@ export function expertiseView(viewing: Viewing): Html {
     <div class="bl-scroll" tabindex="0" role="region" aria-label="Expertise and how many hold it">${table(
       {
         firstCellIsHeader: true,
-        head: [
-          { text: 'Expertise' },
-          { text: 'Critical' },
-          { text: 'Held by', format: 'numeric' },
-          { text: '' },
-        ],
+        head: [{ text: 'Expertise' }, { text: 'Critical' }, { text: 'Held by', format: 'numeric' }],
         rows: all.map(expertise => [
           {
-            html: html`<a class="govuk-link" href="${links.element(expertise.id)}">${expertise.name}</a>`,
+            html: html`<a class="govuk-link" href="${links.element(expertise.id)}">${expertise.name}</a>${
+              thin.has(expertise)
+                ? html` ${tag({ text: 'Held by too few', classes: 'govuk-tag--red' })}`
+                : nothing
+            }`,
           },
           { text: isYes(expertise, 'critical') ? 'Yes' : 'No' },
           { text: String(holderCount(expertise)), format: 'numeric' as const },
-          {
-            html: thin.has(expertise)
-              ? tag({ text: 'Held by too few', classes: 'govuk-tag--red' })
-              : nothing,
-          },
         ]),
       },
     )}</div>`

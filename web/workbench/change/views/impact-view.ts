@@ -11,7 +11,7 @@ import {
   untoldProjects,
   waitsTooLong,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
@@ -46,35 +46,20 @@ const waitingLine = (concern: Concern, href: string): Html =>
 
 function projects({ model, programme, today }: Viewing, told: readonly Element[]): Html {
   const links = changeLinks(programme.id)
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Projects and the roles they touch">${table(
-    {
-      classes: 'bl-impacts',
-      head: ['Project', 'Role', 'What changes, and training', 'Ready by', 'Feel ready'].map(
-        text => ({
-          text,
-        }),
-      ),
-      rows: told.flatMap(project =>
-        impactsOf(model, project).map((impact, at) => [
-          {
-            html:
-              at === 0
-                ? html`<a class="govuk-link" href="${links.element(project.id)}">${project.name}</a>`
-                : html`<span class="govuk-visually-hidden">${project.name}</span>`,
-          },
-          {
-            html: html`<a class="govuk-link" href="${links.element(impact.id)}">${textIn(impact, 'role')}</a>
-              <span class="bl-when">${(numberIn(impact, 'people') ?? 0).toLocaleString('en-GB')} people</span>`,
-          },
-          {
-            html: html`${textIn(impact, 'what')}<span class="bl-when">Training: ${textIn(impact, 'training')}</span>`,
-          },
-          { html: html`<span class="bl-nowrap">${dayWords(textIn(impact, 'readyBy'))}</span>` },
-          {
-            html: html`${latestReadings(impact, 'readiness', today).map(reading => shareBar(reading))}`,
-          },
-        ]),
-      ),
-    },
-  )}</div>`
+  return html`<ul class="bl-people">${told.map(
+    project => html`<li><h3 class="govuk-heading-s"><a class="govuk-link" href="${links.element(project.id)}">${project.name}</a></h3>
+      ${impactsOf(model, project).map(
+        impact => html`<div class="bl-people__row"><div><a class="govuk-link" href="${links.element(impact.id)}">${textIn(impact, 'role')}</a>
+          <span class="bl-when">${(numberIn(impact, 'people') ?? 0).toLocaleString('en-GB')} people, ready by ${dayWords(textIn(impact, 'readyBy'))}</span></div>
+        <div>${textIn(impact, 'what')}<span class="bl-when">Training: ${textIn(impact, 'training')}</span></div>
+        <div>${readiness(impact, today)}</div></div>`,
+      )}</li>`,
+  )}</ul>`
+}
+
+function readiness(impact: Element, today: string): Html {
+  const readings = latestReadings(impact, 'readiness', today)
+  return readings.length === 0
+    ? html`<span class="bl-when">Nobody was asked yet</span>`
+    : html`${readings.map(reading => shareBar(reading, { words: 'feel ready' }))}`
 }

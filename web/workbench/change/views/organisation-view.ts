@@ -45,7 +45,7 @@ function stands(viewing: Viewing, structure: Structure): Html {
         : html`${figures(structure)}
     <div class="bl-scroll bl-chart-room" tabindex="0" role="region" aria-label="Reporting lines, drawn">${structureChart(structure)}</div>
     <h3 class="govuk-heading-s">Posts and spans of control</h3>
-    <p class="govuk-body">A span is how many full-time equivalents report directly to each one who leads. The pale band is the range that was set.</p>
+    <p class="govuk-body">A span is how many full-time equivalents report directly to each one who leads. The band is the range that was set.</p>
     ${tree(viewing, structure.tops)}
     ${units(viewing, structure)}`
     }`

@@ -18,7 +18,7 @@ export function partnerView(viewing: Viewing): Html {
   const joint = jointOutcomes(viewing.model)
   if (ofKind(viewing.model, 'partner').length === 0) return nothing
   return html`<h2 class="govuk-heading-m" id="partners">Partners by district</h2>
-    ${map(viewing, joint)}${joint.length > 0 ? owners(viewing, joint) : nothing}`
+    ${map(viewing, joint)}${twice(viewing)}${joint.length > 0 ? owners(viewing, joint) : nothing}`
 }
 
 function map({ model, programme, today }: Viewing, joint: readonly Joint[]): Html {
@@ -68,6 +68,17 @@ function map({ model, programme, today }: Viewing, joint: readonly Joint[]): Htm
       ],
     },
   )}</div>`
+}
+
+/** What the force and a partner both do: the first place to look for what may be shared. */
+function twice({ model, programme }: Viewing): Html {
+  const links = changeLinks(programme.id)
+  const both = ofKind(model, 'partner').filter(partner => textIn(partner, 'both') !== '')
+  if (both.length === 0) return nothing
+  return html`<h3 class="govuk-heading-s">What both do</h3><ul class="govuk-list">${both.map(
+    partner =>
+      html`<li><a class="govuk-link" href="${links.element(partner.id)}">${partner.name}</a>: ${textIn(partner, 'both')}</li>`,
+  )}</ul>`
 }
 
 const nameOf = (model: Viewing['model'], id: string): string =>
