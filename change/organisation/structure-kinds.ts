@@ -38,7 +38,7 @@ export const structureKinds = {
       from: { type: 'date', words: 'First day', required: true },
       to: { type: 'date', words: 'Last day', hint: 'Empty: it goes on.' },
       powers: { type: 'yes-no', words: 'Uses police powers', required: true },
-      unit: { type: 'one', words: 'Unit', of: ['unit'], link: 'Assignment', required: true },
+      unit: { type: 'one', words: 'Unit', of: ['unit'], link: 'Association', required: true },
       reportsTo: {
         type: 'one',
         words: 'Reports to',

@@ -12,8 +12,8 @@ import { expertiseView } from './views/expertise-view.ts'
 import { governanceView } from './views/governance-view.ts'
 import { impactView } from './views/impact-view.ts'
 import { optionsView } from './views/options-view.ts'
-import { oversightView } from './views/oversight-view.ts'
 import { organisationView } from './views/organisation-view.ts'
+import { oversightView } from './views/oversight-view.ts'
 import { partnerView } from './views/partner-view.ts'
 import { roadmapView } from './views/roadmap-view.ts'
 import { scenariosView } from './views/scenarios-view.ts'
@@ -39,7 +39,6 @@ const views: Partial<Record<Area, readonly View[]>> = {
   roadmap: [roadmapView],
   benefits: [benefitsView],
   blueprint: [blueprintView],
-  governance: [oversightView, governanceView],
   organisation: [
     organisationView,
     comparingView,
@@ -48,7 +47,7 @@ const views: Partial<Record<Area, readonly View[]>> = {
     cultureView,
     partnerView,
   ],
-  governance: [governanceView],
+  governance: [oversightView, governanceView],
 }
 
 /** What can be seen of a whole part at once. */
