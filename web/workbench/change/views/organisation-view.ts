@@ -24,7 +24,7 @@ export function organisationView(viewing: Viewing): Html {
     ${ofKind(model, 'post').length === 0 ? html`<p class="govuk-body">No posts yet.</p>` : stands(viewing, structure)}`
 }
 
-const contents = html`<nav aria-label="Pictures of this part"><ul class="govuk-list bl-filters">${[
+const contents = html`<nav aria-label="At a glance"><ul class="govuk-list bl-filters"><li>At a glance:</li>${[
   ['structure', 'Structure'],
   ['changes', 'Between two days'],
   ['expertise', 'Expertise'],
