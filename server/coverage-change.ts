@@ -64,6 +64,7 @@ const parts = [
   'benefits',
   'blueprint',
   'design',
+  'organisation',
   'governance',
 ]
 

@@ -4,6 +4,7 @@ import { capabilityFindings } from '../capability/capability-findings.ts'
 import { designFindings } from '../design/design-findings.ts'
 import { governanceFindings } from '../governance/governance-findings.ts'
 import { optionFindings } from '../options/option-findings.ts'
+import { organisationFindings } from '../organisation/organisation-findings.ts'
 import { roadmapFindings } from '../roadmap/roadmap-findings.ts'
 import { scopeFindings } from '../scope/scope-findings.ts'
 import { voiceFindings } from '../voices/voice-findings.ts'
@@ -23,6 +24,7 @@ const rules: Partial<Record<Area, (model: Model, today: string) => Finding[]>> =
   benefits: benefitFindings,
   blueprint: blueprintFindings,
   design: designFindings,
+  organisation: organisationFindings,
   governance: governanceFindings,
 }
 

@@ -11,6 +11,7 @@ export const areas = {
   benefits: 'Benefits',
   blueprint: 'Blueprint',
   design: 'Design and innovation',
+  organisation: 'Organisation and people',
   governance: 'Governance',
 } as const
 export type Area = keyof typeof areas

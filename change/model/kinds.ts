@@ -8,6 +8,7 @@ import { governanceKinds } from '../governance/governance-kinds.ts'
 import { optionKinds } from '../options/option-kinds.ts'
 import { practiceKinds } from '../options/practice-kinds.ts'
 import { reportKinds } from '../options/report-kinds.ts'
+import { organisationKinds } from '../organisation/organisation-kinds.ts'
 import { roadmapKinds } from '../roadmap/roadmap-kinds.ts'
 import { scopeKinds } from '../scope/scope-kinds.ts'
 import { voiceKinds } from '../voices/voice-kinds.ts'
@@ -27,6 +28,7 @@ export const kinds: Kinds = {
   ...benefitKinds,
   ...blueprintKinds,
   ...designKinds,
+  ...organisationKinds,
   ...governanceKinds,
 }
 

@@ -8,6 +8,7 @@ import { decisions, papers } from './decisions.ts'
 import { contracts, deliverables, gates, workstreams } from './governance.ts'
 import { ictLines } from './ict-lines.ts'
 import { ideas } from './ideas.ts'
+import { impacts } from './impacts.ts'
 import { journeys } from './journeys.ts'
 import { longList } from './long-list.ts'
 import { measures } from './measures.ts'
@@ -15,6 +16,9 @@ import { baseOptions } from './options.ts'
 import { forwardOptions } from './options-forward.ts'
 import { outcomes } from './outcomes.ts'
 import { escalations, meetings, questions } from './oversight.ts'
+import { partners } from './partners.ts'
+import { culture, expertise } from './people.ts'
+import { posts } from './posts.ts'
 import { practices } from './practices.ts'
 import { technologyProjects } from './projects.ts'
 import { insideProjects, publicProjects } from './projects-service.ts'
@@ -32,6 +36,7 @@ import { skills } from './skills.ts'
 import { systemsToday } from './systems.ts'
 import { systemsToCome } from './systems-to-come.ts'
 import type { Told } from './told.ts'
+import { spans, units } from './units.ts'
 import { engagements, themes } from './voices.ts'
 
 export type { Told } from './told.ts'
@@ -79,6 +84,13 @@ export const workedExample: readonly Told[] = [
   ...assumptions,
   ...risks,
   ...dependencies,
+  ...units,
+  ...posts,
+  ...spans,
+  ...expertise,
+  ...impacts,
+  ...culture,
+  ...partners,
   ...contracts,
   ...deliverables,
   ...gates,

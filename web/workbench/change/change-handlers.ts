@@ -20,7 +20,7 @@ import { areaPage } from './area-page.ts'
 import { areaView } from './area-view.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
-import { dayOf, mayHere, ProgrammeParams } from './change-params.ts'
+import { AreaQuery, dayOf, mayHere, ProgrammeParams } from './change-params.ts'
 import { documentRoutes } from './document-handlers.ts'
 import { editRoutes } from './edit-handlers.ts'
 import { elementRoutes } from './element-handlers.ts'
@@ -37,7 +37,6 @@ const Opening = Type.Object({
   name: Type.Optional(text(200)),
   body: Type.Optional(Type.Enum(Object.keys(bodies) as BodyKind[])),
 })
-const Asking = Type.Object({ q: Type.Optional(text(100)) })
 /** What the view of a part reads beside the programme. */
 const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
   voices: ['change.view-voices'],
@@ -126,11 +125,10 @@ export function change(app: Http, site: WorkbenchSite): void {
     app.get(
       `/workbench/change/:programmeId/${area}`,
       {
-        schema: { params: ProgrammeParams, querystring: Asking },
+        schema: { params: ProgrammeParams, querystring: AreaQuery },
         config: { access: { verbs: ['change.read-programme', ...(alsoRead[area] ?? [])] } },
       },
-      (request, reply) =>
-        showArea(request, reply, request.params.programmeId, area, request.query.q?.trim()),
+      (request, reply) => showArea(request, reply, request.params.programmeId, area, request.query),
     )
   }
 
@@ -177,7 +175,7 @@ export function change(app: Http, site: WorkbenchSite): void {
     reply: FastifyReply,
     programmeId: string,
     area: Area,
-    asked?: string,
+    query: AreaQuery,
   ) {
     const context = contextOf(request)
     const view = await readProgramme(context, { programmeId })
@@ -187,7 +185,7 @@ export function change(app: Http, site: WorkbenchSite): void {
       area,
       findings: findings(view.model, today),
       mayEdit: mayHere(context, 'change.edit-element', view.programme),
-      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken, asked }),
+      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken, query }),
     })
     return sendPage(
       reply,

@@ -51,7 +51,8 @@ export function serviceDesignsView({ model, programme }: Viewing): Html {
 }
 
 /** Ideas by stage, side by side; one under another on a phone. What stopped is found like all the rest. */
-export function ideasView({ model, programme, today, asked = '' }: Viewing): Html {
+export function ideasView({ model, programme, today, query }: Viewing): Html {
+  const asked = query.q?.trim() ?? ''
   const links = changeLinks(programme.id)
   if (ofKind(model, 'idea').length === 0) return nothing
   const found = findIdeas(model, asked)
