@@ -63,6 +63,7 @@ const parts = [
   'roadmap',
   'benefits',
   'blueprint',
+  'processes',
   'governance',
 ]
 

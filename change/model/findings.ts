@@ -3,6 +3,7 @@ import { blueprintFindings } from '../blueprint/blueprint-findings.ts'
 import { capabilityFindings } from '../capability/capability-findings.ts'
 import { governanceFindings } from '../governance/governance-findings.ts'
 import { optionFindings } from '../options/option-findings.ts'
+import { processesFindings } from '../processes/processes-findings.ts'
 import { roadmapFindings } from '../roadmap/roadmap-findings.ts'
 import { scopeFindings } from '../scope/scope-findings.ts'
 import { voiceFindings } from '../voices/voice-findings.ts'
@@ -21,6 +22,7 @@ const rules: Partial<Record<Area, (model: Model, today: string) => Finding[]>> =
   roadmap: roadmapFindings,
   benefits: benefitFindings,
   blueprint: blueprintFindings,
+  processes: processesFindings,
   governance: governanceFindings,
 }
 

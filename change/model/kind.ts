@@ -10,6 +10,7 @@ export const areas = {
   roadmap: 'Roadmap',
   benefits: 'Benefits',
   blueprint: 'Blueprint',
+  processes: 'Processes and channels',
   governance: 'Governance',
 } as const
 export type Area = keyof typeof areas

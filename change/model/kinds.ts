@@ -5,6 +5,8 @@ import { caseKinds } from '../cases/case-kinds.ts'
 import { governanceKinds } from '../governance/governance-kinds.ts'
 import { optionKinds } from '../options/option-kinds.ts'
 import { reportKinds } from '../options/report-kinds.ts'
+import { channelKinds } from '../processes/channel-kinds.ts'
+import { processKinds } from '../processes/process-kinds.ts'
 import { roadmapKinds } from '../roadmap/roadmap-kinds.ts'
 import { scopeKinds } from '../scope/scope-kinds.ts'
 import { voiceKinds } from '../voices/voice-kinds.ts'
@@ -21,6 +23,8 @@ export const kinds: Kinds = {
   ...roadmapKinds,
   ...benefitKinds,
   ...blueprintKinds,
+  ...processKinds,
+  ...channelKinds,
   ...governanceKinds,
 }
 

@@ -2,6 +2,7 @@ import { benefits } from './benefits.ts'
 import { blueprintParts, states } from './blueprint.ts'
 import { capabilities } from './capability.ts'
 import { cases } from './cases.ts'
+import { channels } from './channels.ts'
 import { collaborations, comparators } from './comparisons.ts'
 import { decisions, papers } from './decisions.ts'
 import { contracts, deliverables, gates, workstreams } from './governance.ts'
@@ -12,6 +13,7 @@ import { measures } from './measures.ts'
 import { baseOptions } from './options.ts'
 import { forwardOptions } from './options-forward.ts'
 import { outcomes } from './outcomes.ts'
+import { processes } from './processes.ts'
 import { technologyProjects } from './projects.ts'
 import { insideProjects, publicProjects } from './projects-service.ts'
 import { dependencies, risks } from './raid-ahead.ts'
@@ -61,6 +63,8 @@ export const workedExample: readonly Told[] = [
   ...blueprintParts,
   ...states,
   ...journeys,
+  ...processes,
+  ...channels,
   ...workstreams,
   ...constraints,
   ...assumptions,

@@ -1,3 +1,4 @@
+import { catalogue } from './catalogue.ts'
 import { millions, type Told } from './told.ts'
 
 type Answers = { powers: boolean; supports: boolean; coercive: boolean; information?: boolean }
@@ -36,6 +37,7 @@ function service(
       volume: size.volume,
       direction: size.direction,
       cost: millions(size.cost),
+      ...catalogue[key],
     },
   }
 }
