@@ -13,7 +13,7 @@ const rows = (outlook: Outlook): Row[] =>
 const entry = (method: string, methodToBe: string, standard: string, outlook: Outlook = []) => ({
   method,
   methodToBe,
-  standard: `${standard} (invented)`,
+  standard,
   ...(outlook.length > 0 ? { outlook: rows(outlook) } : {}),
 })
 

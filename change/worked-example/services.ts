@@ -31,7 +31,7 @@ function service(
       usesPowers: answers.powers,
       supportsPowers: answers.supports,
       coercive: answers.coercive,
-      evidence: `${evidence} Volume and cost are invented.`,
+      evidence: `${evidence} Volume, cost, standard and outlook are invented.`,
       definition: `definition-${kind}`,
       outcomes: outcomes.map(each => `outcome-${each}`),
       volume: size.volume,
