@@ -84,6 +84,9 @@ export function processFaults(process: Element): string[] {
     ...rolesOf(process)
       .filter(role => role !== '' && !people.includes(role))
       .map(role => `How many people there are as “${role}” is not said`),
+    ...(rowsIn(process, 'people').some(({ cost }) => Number(cost) < 0)
+      ? ['An hour of somebody costs less than nothing']
+      : []),
     ...(new Set(people).size < people.length ? ['A role stands twice among the people'] : []),
     ...(steps.length * (cases + warmUp) * runs > mostVisits
       ? ['It has too many cases and steps to be simulated on a page: describe one team of it']

@@ -88,6 +88,8 @@ test('what cannot run says why, and work without end is named before it is simul
   assert.match(faults({ steps: [step('Nobody', 5)] }), /as “Nobody” is not said/)
   assert.match(faults({ steps: [step('Desk', 5, { low: 9 })] }), /not in order/)
   assert.match(faults({ steps: [step('', 5, { machine: false })] }), /Nobody does/)
+  const owed = [{ role: 'Desk', people: 1, hours: 'always', cost: -1 }]
+  assert.match(faults({ steps: [step('Desk', 5)], people: owed }), /less than nothing/)
   const many = Array.from({ length: 60 }, () => step('Desk', 1))
   assert.match(faults({ perDay: 300, steps: many, people: office('Desk', 40) }), /one team of it/)
   const busy = process('busy', {

@@ -18,11 +18,11 @@ export {
   type Route,
   weekMinutes,
 } from './process-model.ts'
-export { type ProcessRun, type RunSettings, runProcess } from './run-process.ts'
+export { type ProcessRun, type RunSettings, runProcess } from './run-once.ts'
 export {
   type Measured,
   type SimulatedProcess,
   type SimulationSettings,
   simulateProcess,
-} from './simulate-process.ts'
+} from './simulate.ts'
 export { studentQuantile } from './student-quantile.ts'

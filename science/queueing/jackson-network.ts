@@ -37,7 +37,7 @@ export function jacksonNetwork(
     const sum = row.reduce((all, share) => all + share, 0)
     if (row.length !== nodes.length || row.some(share => !(share >= 0)) || sum > 1 + 1e-9) {
       throw new BadProcessError(
-        `routes from "${name}": give ${nodes.length} shares, 1 at most in all`,
+        `routes out of "${name}": give ${nodes.length} shares, 1 at most in all`,
       )
     }
   })

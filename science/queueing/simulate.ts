@@ -1,6 +1,6 @@
 import { BadProcessError } from './bad-process-error.ts'
 import type { ProcessModel } from './process-model.ts'
-import { type ProcessRun, type RunSettings, runProcess } from './run-process.ts'
+import { type ProcessRun, type RunSettings, runProcess } from './run-once.ts'
 import { studentQuantile } from './student-quantile.ts'
 
 /** A mean over replications with its 95% interval. */
