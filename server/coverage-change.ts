@@ -65,6 +65,7 @@ const parts = [
   'blueprint',
   'design',
   'organisation',
+  'processes',
   'governance',
 ]
 

@@ -2,6 +2,7 @@ import { benefits } from './benefits.ts'
 import { blueprintParts, states } from './blueprint.ts'
 import { capabilities } from './capability.ts'
 import { cases } from './cases.ts'
+import { channels } from './channels.ts'
 import { collaborations, comparators } from './comparisons.ts'
 import { dataItems } from './data-items.ts'
 import { decisions, papers } from './decisions.ts'
@@ -20,6 +21,7 @@ import { partners } from './partners.ts'
 import { culture, expertise } from './people.ts'
 import { posts } from './posts.ts'
 import { practices } from './practices.ts'
+import { processes } from './processes.ts'
 import { technologyProjects } from './projects.ts'
 import { insideProjects, publicProjects } from './projects-service.ts'
 import { dependencies, risks } from './raid-ahead.ts'
@@ -79,6 +81,8 @@ export const workedExample: readonly Told[] = [
   ...blueprintParts,
   ...states,
   ...journeys,
+  ...processes,
+  ...channels,
   ...workstreams,
   ...constraints,
   ...assumptions,

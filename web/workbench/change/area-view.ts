@@ -6,6 +6,7 @@ import type { AreaQuery } from './change-params.ts'
 import { benefitsView } from './views/benefits-view.ts'
 import { blueprintView } from './views/blueprint-view.ts'
 import { capabilityView } from './views/capability-view.ts'
+import { channelView } from './views/channel-view.ts'
 import { comparingView } from './views/comparing-view.ts'
 import { cultureView } from './views/culture-view.ts'
 import { dataView } from './views/data-view.ts'
@@ -13,14 +14,17 @@ import { ideasView, releasesView, serviceDesignsView } from './views/design-view
 import { expertiseView } from './views/expertise-view.ts'
 import { governanceView } from './views/governance-view.ts'
 import { impactView } from './views/impact-view.ts'
+import { journeyView } from './views/journey-view.ts'
 import { optionsView } from './views/options-view.ts'
 import { organisationView } from './views/organisation-view.ts'
 import { oversightView } from './views/oversight-view.ts'
 import { partnerView } from './views/partner-view.ts'
+import { processView } from './views/process-view.ts'
 import { requirementsView } from './views/requirements-view.ts'
 import { roadmapView } from './views/roadmap-view.ts'
 import { scenariosView } from './views/scenarios-view.ts'
 import { scopeView } from './views/scope-view.ts'
+import { serviceOutlookView } from './views/service-outlook-view.ts'
 import { voicesView } from './views/voices-view.ts'
 
 export type Viewing = ProgrammeView & {
@@ -35,14 +39,13 @@ export type Viewing = ProgrammeView & {
 type View = (viewing: Viewing) => Html | Promise<Html>
 
 const views: Partial<Record<Area, readonly View[]>> = {
-  scope: [scopeView],
+  scope: [scopeView, serviceOutlookView],
   capability: [capabilityView, dataView],
   voices: [voicesView],
   options: [optionsView, scenariosView],
   roadmap: [roadmapView],
   benefits: [benefitsView],
-  blueprint: [blueprintView],
-  design: [requirementsView, serviceDesignsView, ideasView, releasesView],
+  blueprint: [blueprintView, journeyView],
   organisation: [
     organisationView,
     comparingView,
@@ -51,6 +54,8 @@ const views: Partial<Record<Area, readonly View[]>> = {
     cultureView,
     partnerView,
   ],
+  processes: [processView, channelView],
+  design: [requirementsView, serviceDesignsView, ideasView, releasesView],
   governance: [oversightView, governanceView],
 }
 
