@@ -6,7 +6,7 @@ import { findings } from '../model/findings.ts'
 import { kindOf } from '../model/kinds.ts'
 import { findProgrammes, readProgramme } from '../programme/read-programme.ts'
 import { by, forceId, helen, openChangeHouse } from '../testing.ts'
-import { viewVoices } from '../voices/keep-voices.ts'
+import { viewVoices } from '../voices/view-voices.ts'
 import { workedExample } from './index.ts'
 import { keepWorkedExample } from './keep-worked-example.ts'
 
