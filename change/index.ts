@@ -58,6 +58,7 @@ export {
   replyIdea,
 } from './voices/answer-idea.ts'
 export {
+  faultsOfIdea,
   type Idea,
   type IdeaOutcome,
   type IdeaReply,

@@ -3,19 +3,19 @@ import type { Idea } from './idea.ts'
 
 /** Words that say nothing of what an idea is about. */
 const common = new Set(
-  `a about again all also an and any are as at be because been before being but by can cannot could did do does done
+  `a about again all also an and any are as at be because been before being but by can cannot come comes could did do does done
   each even every for from get gets getting give go had has have how if in into is it its just let like make many may
   me more most much my need needs never new no not now of off on once one only or other our out over own same should
   so some such than that the their them then there these they this those through to too up us use used very want was
   we were what when where which while who why will with would you your`.split(/\s+/),
 )
 
-/** What a text is about: its words but the common ones, without their endings: type, types, typed and typing are one. */
+/** What a text is about: its words but the common ones, without their endings: plan, plans, planned and planning are one. */
 export const keywordsOf = (text: string): string[] => [
   ...new Set(
     (text.toLowerCase().match(/\p{L}+/gu) ?? [])
       .filter(word => word.length > 2 && !common.has(word))
-      .map(word => word.replace(/(?<=.{3})(?:ing|ed|es|s|e)$/u, '')),
+      .map(word => word.replace(/(?<=.{3})(?:ing|ed|es|s|e)$/u, '').replace(/(.)\1$/u, '$1')),
   ),
 ]
 

@@ -46,6 +46,21 @@ export const takenUpIn = ['option', 'project', 'theme', 'capability', 'measure']
 export const ideaStatus = ({ replies }: Pick<Idea, 'replies'>): IdeaOutcome | 'new' =>
   replies.at(-1)?.outcome ?? 'new'
 
+const mostWords = 4000
+
+export const isIdeaSort = (text: string): text is IdeaSort => Object.hasOwn(ideaSorts, text)
+
+/** What is missing from what somebody says, before it is known where it goes. */
+export const faultsOfIdea = ({ sort, words }: { sort: string; words: string }) => [
+  ...(isIdeaSort(sort) ? [] : [{ field: 'sort', message: 'Say which of the two it is' }]),
+  ...(words.trim() === ''
+    ? [{ field: 'words', message: 'Write what is in the way, or your idea' }]
+    : []),
+  ...(words.trim().length > mostWords
+    ? [{ field: 'words', message: `Write at most ${mostWords} letters` }]
+    : []),
+]
+
 const usualReplyDays = 10
 
 /** Within how many working days a box promises a reply. */

@@ -3,14 +3,12 @@ import { type Context, defineVerb, InvalidInputError, NotFoundError } from '@blu
 import { byId, type Element, type Model } from '../model/element.ts'
 import { programmeResource, resourceOf } from '../programme/programme-access.ts'
 import { findProgrammes, readModel } from '../programme/programme-store.ts'
-import { type Idea, type IdeaSort, ideaSorts, openBoxes, replyDaysOf, replyDue } from './idea.ts'
+import { faultsOfIdea, type Idea, isIdeaSort, openBoxes, replyDaysOf, replyDue } from './idea.ts'
 import { eraseIdea, findIdeaByKey, findIdeasOf, keepIdea } from './idea-store.ts'
 import { makeVoiceKey } from './voice-key.ts'
 
 // What is said without a name is neither journalled nor announced: either would tell when, and the journal by whom.
 // See docs/decisions/2026-11-30-an-idea-without-a-name-leaves-no-trace.md.
-
-const mostWords = 4000
 
 export type PostIdea = { programmeId: string; engagementId: string; sort: string; words: string }
 type OfForce = { forceId: string }
@@ -76,20 +74,14 @@ export const postUnnamedIdea = defineVerb({
 async function checked(context: Context, { programmeId, engagementId, sort, words }: PostIdea) {
   const today = londonDate(context.now)
   const model = await readModel(context, programmeId)
-  const said = words.trim()
-  const isSort = (text: string): text is IdeaSort => Object.hasOwn(ideaSorts, text)
   const faults = [
     ...(openBoxes(model, today).some(({ id }) => id === engagementId)
       ? []
       : [{ field: 'box', message: 'Choose where it goes: this is not open' }]),
-    ...(isSort(sort) ? [] : [{ field: 'sort', message: 'Say which of the two it is' }]),
-    ...(said === '' ? [{ field: 'words', message: 'Write what is in the way, or your idea' }] : []),
-    ...(said.length > mostWords
-      ? [{ field: 'words', message: `Write at most ${mostWords} letters` }]
-      : []),
+    ...faultsOfIdea({ sort, words }),
   ]
-  if (faults.length > 0 || !isSort(sort)) throw new InvalidInputError(faults)
-  return { programmeId, engagementId, sort, words: said, postedOn: today }
+  if (faults.length > 0 || !isIdeaSort(sort)) throw new InvalidInputError(faults)
+  return { programmeId, engagementId, sort, words: words.trim(), postedOn: today }
 }
 
 /** An idea as its author sees it. */

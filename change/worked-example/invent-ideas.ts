@@ -87,7 +87,7 @@ const invented: readonly Invented[] = [
   },
   {
     sort: 'idea',
-    words: 'Put rotas out a month ahead. Planning with a child would then be possible.',
+    words: 'Put rotas out a month ahead, so that people with a child can plan.',
     daysAgo: 2,
     author: 'Invented investigator',
   },
@@ -110,7 +110,7 @@ export async function keepInventedIdeas(
         programmeId,
         engagementId: idOf('engagement-ideas'),
         sort,
-        words: `${words} (Invented.)`,
+        words,
         postedOn: londonDate(before(daysAgo)),
       },
       author ? { author: { id: 'invented', name: author } } : { key: makeVoiceKey() },

@@ -1,4 +1,5 @@
 import {
+  faultsOfIdea,
   findIdeaBoxes,
   type PostIdea,
   postIdea,
@@ -149,9 +150,11 @@ export function ideaRoutes(app: Http, site: WorkbenchSite): void {
   )
 }
 
-const notChosen = (box: unknown, { name }: GivenIdea) =>
+/** Everything that is missing, told at once. */
+const notChosen = (box: unknown, { name, sort = '', words = '' }: GivenIdea) =>
   new InvalidInputError([
     ...(box ? [] : [{ field: 'box', message: 'Choose where it goes' }]),
+    ...faultsOfIdea({ sort, words }),
     ...(name === 'with' || name === 'without'
       ? []
       : [{ field: 'name', message: 'Say whether it goes with your name or without' }]),

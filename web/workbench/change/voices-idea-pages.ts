@@ -4,6 +4,7 @@ import {
   csrfField,
   details,
   type FormErrors,
+  formatDate,
   type Html,
   html,
   input,
@@ -136,11 +137,11 @@ export function postedPage({
 
 function post(idea: PostedIdea, hidden: { id: string } | { key: string }, csrf: string): Html {
   const [[name, value]] = Object.entries(hidden) as [[string, string]]
-  return html`<section class="bl-idea"><p class="govuk-body">${ideaTag(idea)} <span class="bl-when">${ideaSorts[idea.sort]}, ${idea.postedOn}, ${idea.box}</span></p>
+  return html`<section class="bl-idea"><p class="govuk-body">${ideaTag(idea)} <span class="bl-when">${ideaSorts[idea.sort]}, ${formatDate(idea.postedOn)}, ${idea.box}</span></p>
     ${insetText({ text: idea.words })}
     ${
       idea.replies.length === 0
-        ? html`<p class="govuk-body">No reply yet. One is due by ${idea.due}.</p>`
+        ? html`<p class="govuk-body">No reply yet. One is due by ${formatDate(idea.due)}.</p>`
         : ideaReplies(idea, idea.takenUp)
     }
     ${details({

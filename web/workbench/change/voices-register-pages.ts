@@ -18,6 +18,7 @@ import {
   button,
   csrfField,
   type FormErrors,
+  formatDate,
   type Html,
   html,
   input,
@@ -73,8 +74,10 @@ function said(register: Register, idea: Idea): Html {
   const last = idea.replies.at(-1)
   return html`<p class="govuk-body">${ideaTag(idea)}
     ${isOverdue(idea, days, today) ? tag({ text: 'Late', classes: 'govuk-tag--red' }) : nothing}
-    <span class="bl-when">${ideaSorts[idea.sort]}, ${idea.postedOn}, ${idea.author ?? 'without a name'}${
-      idea.replies.length === 0 ? `; a reply is due by ${replyDue(idea.postedOn, days)}` : ''
+    <span class="bl-when">${ideaSorts[idea.sort]}, ${formatDate(idea.postedOn)}, ${idea.author ?? 'without a name'}${
+      idea.replies.length === 0
+        ? `; a reply is due by ${formatDate(replyDue(idea.postedOn, days))}`
+        : ''
     }</span></p>
     ${insetText({ text: idea.words })}
     ${last ? ideaReplies(idea, byId(model, last.element)?.name ?? null) : nothing}`

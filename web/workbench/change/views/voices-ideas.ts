@@ -35,7 +35,7 @@ export function ideasView({ model, programme }: Viewing, { ideas }: VoiceCounts)
         return [
           {
             html: html`<a class="govuk-link" href="${links.element(box.engagementId)}">${element?.name}</a>
-              <span class="bl-when">a reply within ${element ? sayDays(replyDaysOf(element)) : ''}</span>`,
+              <span class="bl-when govuk-!-font-weight-regular">a reply within ${element ? sayDays(replyDaysOf(element)) : ''}</span>`,
           },
           ...[
             box.posted,
