@@ -123,13 +123,19 @@ export function ideaRoutes(app: Http, site: WorkbenchSite): void {
     }
   }
 
-  const looking = untraced('change.read-own-ideas', 'change.read-unnamed-idea')
-  app.get(yours, { schema: { querystring: Query }, config: looking }, (request, reply) =>
-    showPosted(request, reply, request.query),
+  app.get(
+    yours,
+    { schema: { querystring: Query }, config: untraced('change.read-own-ideas') },
+    (request, reply) => showPosted(request, reply, { done: request.query.done ?? '' }),
   )
   // The key comes in a form, never in an address: addresses stay in histories.
-  app.post(yours, { schema: { body: Keyed }, config: looking }, (request, reply) =>
-    showPosted(request, reply, { key: request.body.key ?? '' }),
+  app.post(
+    yours,
+    {
+      schema: { body: Keyed },
+      config: untraced('change.read-own-ideas', 'change.read-unnamed-idea'),
+    },
+    (request, reply) => showPosted(request, reply, { key: request.body.key ?? '' }),
   )
   app.post(
     `${ideas}/withdraw`,

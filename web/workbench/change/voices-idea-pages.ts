@@ -97,9 +97,9 @@ const seeYours = html`<a class="govuk-link" href="/workbench/ideas/yours">What b
 
 /** Said to the person as the decision has it: what is promised, and what nobody can promise. */
 const promise = html`<p class="govuk-body">We keep your words, the day, and nothing else: no name, no time, no line in the journal or the
-    log, no mark on your session. Nobody can find you by reading the database, not even those who run it.</p>
-  <p class="govuk-body">What we cannot hide: your own words, if only you could have written them; that somebody watches the network at the
-    moment you send; and on a day when few are at work, that it was one of few.</p>`
+    log, no mark on your session. Nothing in the database leads from what you said to you.</p>
+  <p class="govuk-body">What we cannot hide: your own words, if only you could have written them; that you were one of few at work that
+    day; and from those who run the machines, that somebody posts at the moment they watch, or until night in which order things came.</p>`
 
 export const sentPage = (key: string, replyDays: number): Html =>
   html`${panel({ titleText: 'It is sent, without your name', html: html`Your key<br><strong class="bl-key">${key}</strong>` })}
