@@ -69,6 +69,8 @@ const parts = [
   'roadmap',
   'benefits',
   'blueprint',
+  'design',
+  'organisation',
   'governance',
 ]
 

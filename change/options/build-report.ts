@@ -16,7 +16,7 @@ import { classify } from '../scope/classify.ts'
 import { rateServices, signedCutOff } from '../scope/rating.ts'
 import { answerOf } from '../voices/themes.ts'
 import { type AppraisedOption, appraiseOptions } from './appraise-options.ts'
-import { deliveryModels } from './option-kinds.ts'
+import { deliveryModels, ofTransfer, optionKinds } from './option-kinds.ts'
 
 /** The options report as it is written from the model: what people wrote, and beside it the figures as they stand now. */
 export function buildReport(model: Model, report: Element, front: FrontMatter): OptionsReport {
@@ -119,8 +119,10 @@ function figures(options: readonly AppraisedOption[], prices: number): Block[] {
 
 function reported({ element, adjusted }: AppraisedOption): ReportedOption {
   const costs = adjusted.costsByPhase
-  const staffing = textIn(element, 'staffing')
-  const transfer = textIn(element, 'transfer')
+  const said = (words: string, field: string) => {
+    const text = textIn(element, field)
+    return text === '' ? [] : [`${words}: ${text}`]
+  }
   return {
     name: element.name,
     description: textIn(element, 'what'),
@@ -138,11 +140,20 @@ function reported({ element, adjusted }: AppraisedOption): ReportedOption {
         kind: 'list',
         items: [
           `Delivery: ${deliveryModels[textIn(element, 'model') as keyof typeof deliveryModels] ?? 'not said'}`,
-          ...(staffing ? [`What follows for staff: ${staffing}`] : []),
-          ...(transfer ? [`TUPE, tax, control, exit: ${transfer}`] : []),
+          ...said('What follows for staff', 'staffing'),
+          ...Object.entries(ofTransfer).flatMap(([field, words]) => said(words, field)),
+          ...sureness(element),
           `Present cost in all: ${sayPounds(adjusted.presentCosts)}`,
         ],
       },
     ],
   }
+}
+
+/** How sure the estimates are, and what would make them surer. */
+function sureness(element: Element): string[] {
+  const { choices } = optionKinds.option.fields.confidence
+  const grade = choices[textIn(element, 'confidence') as keyof typeof choices]
+  const narrow = textIn(element, 'narrow')
+  return grade ? [`Estimates: ${grade}${narrow ? `. Surer by: ${narrow}` : ''}`] : []
 }

@@ -40,7 +40,7 @@ export type Idea = {
 }
 
 /** Kinds that an idea can be taken up in. */
-export const takenUpIn = ['option', 'project', 'theme', 'capability', 'measure'] as const
+export const takenUpIn = ['option', 'project', 'theme', 'idea', 'capability', 'measure'] as const
 
 /** What was said last counts. */
 export const ideaStatus = ({ replies }: Pick<Idea, 'replies'>): IdeaOutcome | 'new' =>

@@ -20,7 +20,7 @@ import { areaPage } from './area-page.ts'
 import { areaView } from './area-view.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
-import { dayOf, mayHere, ProgrammeParams } from './change-params.ts'
+import { AreaQuery, dayOf, mayHere, ProgrammeParams } from './change-params.ts'
 import { documentRoutes } from './document-handlers.ts'
 import { editRoutes } from './edit-handlers.ts'
 import { elementRoutes } from './element-handlers.ts'
@@ -44,6 +44,8 @@ const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
   benefits: ['learn.view-measures'],
 }
 
+/** As many of the last changes as the page of a programme shows. */
+const mostLately = 8
 const weekMs = 7 * 86_400_000
 
 /** The pages of a programme of change. */
@@ -101,7 +103,8 @@ export function change(app: Http, site: WorkbenchSite): void {
       const { programmeId } = request.params
       const view = await readProgramme(context, { programmeId })
       const from = new Date(context.now.getTime() - 52 * weekMs)
-      const changes = await readChanges(context, { programmeId, from, to: soon(context.now) })
+      const to = soon(context.now)
+      const changes = await readChanges(context, { programmeId, from, to, most: mostLately })
       const body = programmePage({
         ...view,
         changes,
@@ -122,10 +125,10 @@ export function change(app: Http, site: WorkbenchSite): void {
     app.get(
       `/workbench/change/:programmeId/${area}`,
       {
-        schema: { params: ProgrammeParams },
+        schema: { params: ProgrammeParams, querystring: AreaQuery },
         config: { access: { verbs: ['change.read-programme', ...(alsoRead[area] ?? [])] } },
       },
-      (request, reply) => showArea(request, reply, request.params.programmeId, area),
+      (request, reply) => showArea(request, reply, request.params.programmeId, area, request.query),
     )
   }
 
@@ -172,6 +175,7 @@ export function change(app: Http, site: WorkbenchSite): void {
     reply: FastifyReply,
     programmeId: string,
     area: Area,
+    query: AreaQuery,
   ) {
     const context = contextOf(request)
     const view = await readProgramme(context, { programmeId })
@@ -181,7 +185,7 @@ export function change(app: Http, site: WorkbenchSite): void {
       area,
       findings: findings(view.model, today),
       mayEdit: mayHere(context, 'change.edit-element', view.programme),
-      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken }),
+      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken, query }),
     })
     return sendPage(
       reply,
