@@ -52,4 +52,12 @@ export * from './scope/classify.ts'
 export * from './scope/rating.ts'
 export { classes, type ServiceClass } from './scope/scope-kinds.ts'
 export * from './scope/service-outlook.ts'
+export * from './voices/satisfaction-change.ts'
 export * from './voices/themes.ts'
+export {
+  type Grouping,
+  groupings,
+  leastShown,
+  type ShownGroup,
+  shortBy,
+} from './voices/voice-groups.ts'

@@ -54,12 +54,48 @@ export { type PlannedRoadmap, planRoadmap } from './roadmap/plan-roadmap.ts'
 export { cashByYear, criticalProjects, roadmapQuarters } from './roadmap/roadmap-question.ts'
 export { takeOnRoadmap } from './roadmap/take-on-roadmap.ts'
 export {
+  groupIdea,
+  groupOf,
+  type ReplyIdea,
+  readIdeas,
+  replyIdea,
+} from './voices/answer-idea.ts'
+export {
+  faultsOfIdea,
+  type Idea,
+  type IdeaOutcome,
+  type IdeaReply,
+  type IdeaSort,
+  ideaOutcomes,
+  ideaSorts,
+  ideaStatus,
+  isOverdue,
+  replyDaysOf,
+  replyDue,
+  takenUpIn,
+} from './voices/idea.ts'
+export type { IdeaCounts } from './voices/idea-counts.ts'
+export { type LikeIdea, likeIdeas } from './voices/idea-likeness.ts'
+export { mixUnnamedIdeas } from './voices/idea-store.ts'
+export {
   codeVoice,
   keepVoices,
   readVoices,
-  viewVoices,
   withdrawVoice,
 } from './voices/keep-voices.ts'
-export type { NewVoice, Uncoded, VoiceCounts } from './voices/voice-store.ts'
+export {
+  findIdeaBoxes,
+  type IdeaBox,
+  type PostedIdea,
+  type PostIdea,
+  postIdea,
+  postUnnamedIdea,
+  readOwnIdeas,
+  readUnnamedIdea,
+  withdrawOwnIdea,
+  withdrawUnnamedIdea,
+} from './voices/post-idea.ts'
+export { type VoiceCounts, viewVoices } from './voices/view-voices.ts'
+export type { NewVoice, Uncoded } from './voices/voice-store.ts'
 export { type Told, workedExample } from './worked-example/index.ts'
 export { keepWorkedExample } from './worked-example/keep-worked-example.ts'

@@ -1,3 +1,5 @@
+import type { IdeaOutcome, IdeaSort } from './voices/idea.ts'
+
 type Instant = Date
 
 declare module '@bluelamp/platform' {
@@ -44,6 +46,29 @@ declare module '@bluelamp/platform' {
       words: string
       themes: string[]
       consented_on: string
+    }
+    'change.idea': {
+      id: string
+      programme_id: string
+      engagement_id: string
+      sort: IdeaSort
+      words: string
+      posted_on: string
+      author_id: string | null
+      author_name: string | null
+      key_hash: Buffer | null
+      same_as: string | null
+    }
+    'change.idea_reply': {
+      id: string
+      idea_id: string
+      outcome: IdeaOutcome
+      words: string
+      element_id: string | null
+      on_behalf: string
+      replied_by: string
+      replied_by_name: string
+      replied_at: Instant
     }
   }
 }

@@ -13,6 +13,45 @@ create table change.comment (
   constraint comment_pkey PRIMARY KEY (id)
 );
 
+create table change.idea (
+  id uuid not null,
+  programme_id uuid not null,
+  engagement_id uuid not null,
+  sort text not null,
+  words text not null,
+  posted_on date not null,
+  author_id text,
+  author_name text,
+  key_hash bytea,
+  same_as uuid,
+  constraint idea_has_an_author_or_a_key CHECK ((((author_id IS NULL) = (author_name IS NULL)) AND ((author_id IS NULL) <> (key_hash IS NULL)))),
+  constraint idea_is_not_its_own_double CHECK ((same_as <> id)),
+  constraint idea_key_hash_check CHECK ((length(key_hash) = 32)),
+  constraint idea_sort_check CHECK ((sort = ANY (ARRAY['inhibitor'::text, 'idea'::text]))),
+  constraint idea_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+  constraint idea_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES change.programme(id),
+  constraint idea_same_as_fkey FOREIGN KEY (same_as) REFERENCES change.idea(id) ON DELETE SET NULL,
+  constraint idea_pkey PRIMARY KEY (id),
+  constraint idea_key_hash_key UNIQUE (key_hash)
+);
+
+create table change.idea_reply (
+  id uuid not null,
+  idea_id uuid not null,
+  outcome text not null,
+  words text not null,
+  element_id uuid,
+  on_behalf text not null,
+  replied_by text not null,
+  replied_by_name text not null,
+  replied_at timestamp with time zone not null,
+  constraint idea_reply_names_what_took_it_up CHECK (((outcome = 'taken-up'::text) = (element_id IS NOT NULL))),
+  constraint idea_reply_outcome_check CHECK ((outcome = ANY (ARRAY['replied'::text, 'taken-up'::text, 'declined'::text]))),
+  constraint idea_reply_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+  constraint idea_reply_idea_id_fkey FOREIGN KEY (idea_id) REFERENCES change.idea(id) ON DELETE CASCADE,
+  constraint idea_reply_pkey PRIMARY KEY (id)
+);
+
 create table change.programme (
   id uuid not null,
   force_id text not null,
@@ -1366,6 +1405,14 @@ create table respond.unit_state_change (
 
 CREATE INDEX comment_by_element ON change.comment USING btree (element_id, made_at);
 
+CREATE INDEX idea_by_author ON change.idea USING btree (author_id) WHERE (author_id IS NOT NULL);
+
+CREATE INDEX idea_by_group ON change.idea USING btree (same_as) WHERE (same_as IS NOT NULL);
+
+CREATE INDEX idea_by_programme ON change.idea USING btree (programme_id);
+
+CREATE INDEX idea_reply_by_idea ON change.idea_reply USING btree (idea_id, replied_at);
+
 CREATE INDEX programme_by_force ON change.programme USING btree (force_id, opened_at);
 
 CREATE INDEX signature_by_programme ON change.signature USING btree (programme_id);
@@ -1993,6 +2040,10 @@ CREATE TRIGGER journal_node_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON pl
 
 grant insert, select on change.comment to bluelamp_app;
 
+grant delete, insert, select on change.idea to bluelamp_app;
+
+grant insert, select on change.idea_reply to bluelamp_app;
+
 grant insert, select on change.programme to bluelamp_app;
 
 grant insert, select on change.signature to bluelamp_app;
@@ -2184,6 +2235,8 @@ grant delete, insert, select, update on respond.unit_position to bluelamp_app;
 grant insert, select, update on respond.unit_state to bluelamp_app;
 
 grant insert, select on respond.unit_state_change to bluelamp_app;
+
+grant update (same_as) on change.idea to bluelamp_app;
 
 grant update (themes) on change.voice to bluelamp_app;
 

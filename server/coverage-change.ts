@@ -9,6 +9,8 @@ export type ChangeThings = {
   report: string
   decision: string
   definition: string
+  idea: string
+  box: string
 }
 
 /** Parts of the worked example that requests are made of; one decision of it is signed, so that it is published. */
@@ -39,6 +41,9 @@ export async function findChangeThings(house: OpenHouse): Promise<ChangeThings> 
       signed_at: at,
     })
     .execute()
+  const { rows: ideas } = await sql<{ idea: string; box: string }>`
+    select id as idea, engagement_id as box from change.idea order by posted_on limit 1`.execute(db)
+  assert.ok(ideas[0], 'the worked example has no idea')
   const [outcome, report, decision, definition] = [
     'outcome',
     'report',
@@ -51,6 +56,7 @@ export async function findChangeThings(house: OpenHouse): Promise<ChangeThings> 
     report: report!,
     decision: decision!,
     definition: definition!,
+    ...ideas[0]!,
   }
 }
 
@@ -76,6 +82,8 @@ export function changeSamples({
   report,
   decision,
   definition,
+  idea,
+  box,
 }: ChangeThings) {
   const url = `/workbench/change/${programmeId}`
   const route = '/workbench/change/:programmeId'
@@ -91,6 +99,10 @@ export function changeSamples({
     [`${route}/voices/sort`, `${url}/voices/sort`],
     [`${route}/voices/withdraw`, `${url}/voices/withdraw`],
     [`${route}/voices/add`, `${url}/voices/add`],
+    [`${route}/voices/ideas`, `${url}/voices/ideas`],
+    [`${route}/voices/ideas/:ideaId`, `${url}/voices/ideas/${idea}`],
+    ['/workbench/ideas', '/workbench/ideas'],
+    ['/workbench/ideas/yours', '/workbench/ideas/yours'],
     [`${route}/new/:kind`, `${url}/new/outcome`],
     [element, `${url}/element/${outcome}`],
     [`${element}/edit`, `${url}/element/${outcome}/edit`],
@@ -121,6 +133,19 @@ export function changeSamples({
       `${url}/voices/add`,
       { engagement: outcome, lines: '2026-01-01;;;;;x' },
     ],
+    [
+      `${route}/voices/ideas/:ideaId/reply`,
+      `${url}/voices/ideas/${idea}/reply`,
+      { outcome: 'replied', words: 'Thank you', onBehalf: 'The programme' },
+    ],
+    [`${route}/voices/ideas/:ideaId/group`, `${url}/voices/ideas/${idea}/group`, {}],
+    [
+      '/workbench/ideas',
+      '/workbench/ideas',
+      { box, sort: 'idea', words: 'A test', name: 'without' },
+    ],
+    ['/workbench/ideas/yours', '/workbench/ideas/yours', { key: 'none' }],
+    ['/workbench/ideas/withdraw', '/workbench/ideas/withdraw', { key: 'none' }],
   ]
   return {
     ...Object.fromEntries(gets.map(([name, to]) => [`GET ${name}`, { url: to }])),

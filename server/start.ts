@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { mixUnnamedIdeas } from '@bluelamp/change'
 import { publishCrimes, sweepDrafts, sweepUploads } from '@bluelamp/listen'
 import { readForcePolicy, setReviewClocks } from '@bluelamp/memory'
 import {
@@ -150,6 +151,7 @@ async function startWork(
         await sweepDrafts(context())
         await sweepUploads(context())
       },
+      'change.mix-unnamed-ideas': () => mixUnnamedIdeas({ db }),
       'memory.set-review-clocks': async () => {
         await setReviewClocks(context(), { forceId })
       },
@@ -160,6 +162,8 @@ async function startWork(
       // By the minute, a reader could tell when each crime was recorded: a real force publishes by night.
       { task: 'listen.publish-crimes', match: site.invented ? '* * * * *' : '17 4 * * *' },
       { task: 'listen.sweep-drafts', match: '23 * * * *' },
+      // When nobody waits for a page: all at one time of the night, whenever each was posted.
+      { task: 'change.mix-unnamed-ideas', match: '7 2 * * *' },
     ],
   })
   const sealer = startSealer({

@@ -45,7 +45,12 @@ export type AssessedCapability = {
   readonly evidence: string
 }
 
-export type Heard = { readonly from: string; readonly said: string; readonly source: string }
+export type Heard = {
+  readonly from: string
+  readonly said: string
+  /** What was changed for it, or why nothing was. */
+  readonly cameOfIt: string
+}
 
 export type OptionRisk = {
   readonly risk: string

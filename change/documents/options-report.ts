@@ -57,8 +57,8 @@ function sectionBlocks(report: OptionsReport): Record<OptionsReportSection, Pass
     engagement: withTable(
       engagement,
       'What was heard',
-      ['From', 'What they said', 'Source'],
-      engagement.heard.map(one => [one.from, one.said, one.source]),
+      ['From', 'What they said', 'What came of it'],
+      engagement.heard.map(one => [one.from, one.said, one.cameOfIt]),
     ),
     options: { ...options, blocks: [...options.blocks, ...costBlocks(options)] },
     governance: withTable(

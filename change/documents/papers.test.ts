@@ -35,7 +35,7 @@ const report: OptionsReport = {
     ...nothing,
     assessed: [{ capability: 'Devices', current: 1, target: 3, evidence: 'Survey' }],
   },
-  engagement: { ...nothing, heard: [{ from: 'Staff', said: 'Slow', source: 'Workshop' }] },
+  engagement: { ...nothing, heard: [{ from: 'Staff', said: 'Slow', cameOfIt: 'Faster' }] },
   options: {
     ...nothing,
     options: [

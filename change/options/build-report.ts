@@ -14,7 +14,7 @@ import {
 } from '../model/element.ts'
 import { classify } from '../scope/classify.ts'
 import { rateServices, signedCutOff } from '../scope/rating.ts'
-import { isAnswered } from '../voices/themes.ts'
+import { answerOf } from '../voices/themes.ts'
 import { type AppraisedOption, appraiseOptions } from './appraise-options.ts'
 import { deliveryModels, ofTransfer, optionKinds } from './option-kinds.ts'
 
@@ -60,9 +60,7 @@ export function buildReport(model: Model, report: Element, front: FrontMatter): 
           .filter(name => name !== undefined)
           .join('; '),
         said: theme.name,
-        source: isAnswered(theme)
-          ? textIn(theme, 'changed') || textIn(theme, 'reason')
-          : 'Not answered yet',
+        cameOfIt: answerOf(model, theme),
       })),
     },
     options: {

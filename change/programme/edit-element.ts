@@ -14,6 +14,7 @@ import { type Element, idsIn, type Model } from '../model/element.ts'
 import type { Body, Fields } from '../model/field.ts'
 import { kindOf } from '../model/kinds.ts'
 import { merge } from '../model/merge.ts'
+import { ideasAt } from '../voices/idea-store.ts'
 import { voicesOf } from '../voices/voice-store.ts'
 import { mayBeExempt, seesExempt } from './exempt.ts'
 import { resourceOf } from './programme-access.ts'
@@ -167,6 +168,9 @@ export const withdrawElement = defineVerb({
     // Else words of people would be kept that belong to nothing, or count for a theme nobody sees.
     if ((await voicesOf(context, elementId)) > 0) {
       throw new ConflictError('What people said is kept under it, and would be left behind.')
+    }
+    if ((await ideasAt(context, elementId)) > 0) {
+      throw new ConflictError('Ideas of staff are kept in it, or were taken up in it.')
     }
     const users = referring(model, element)
     if (users.length > 0) {

@@ -2,16 +2,14 @@ import { defineVerb, InvalidInputError, NotFoundError } from '@bluelamp/platform
 import { isDay } from '../model/check-body.ts'
 import { resourceOf } from '../programme/programme-access.ts'
 import { readModel } from '../programme/programme-store.ts'
+import { makeVoiceKey } from './voice-key.ts'
 import {
   codeVoice as codeKept,
-  countVoices,
   eraseVoice,
   findUncoded,
   keepVoices as keepAll,
-  makeVoiceKey,
   type NewVoice,
   type Uncoded,
-  type VoiceCounts,
 } from './voice-store.ts'
 
 const mostWords = 4000
@@ -68,15 +66,6 @@ export const withdrawVoice = defineVerb({
     }
   },
   about: (_, { programmeId }) => ({ subjects: [programmeId] }),
-})
-
-/** Counts by survey, group and theme. */
-export const viewVoices = defineVerb({
-  name: 'change.view-voices',
-  operation: 'none',
-  resource: (context, input: { programmeId: string }) => resourceOf(context, input),
-  run: (context, { programmeId }): Promise<VoiceCounts> => countVoices(context, programmeId),
-  about: () => ({}),
 })
 
 /** What people wrote, for those who sort it into themes. */

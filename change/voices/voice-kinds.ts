@@ -1,4 +1,5 @@
 import type { Kinds } from '../model/kind.ts'
+import { groupings } from './voice-groups.ts'
 
 export const voiceKinds = {
   engagement: {
@@ -29,6 +30,30 @@ export const voiceKinds = {
       sampling: { type: 'prose', words: 'How they were chosen', required: true },
       from: { type: 'date', words: 'From' },
       to: { type: 'date', words: 'To' },
+      repeats: {
+        type: 'one',
+        words: 'Asks again what was asked in',
+        hint: 'The same question, put the same way: the change between the two is then told.',
+        of: ['engagement'],
+        link: 'Association',
+      },
+      quotas: {
+        type: 'rows',
+        words: 'How many of each group are wanted',
+        columns: {
+          by: { type: 'choice', words: 'By', choices: groupings, required: true },
+          group: { type: 'text', words: 'Group', required: true },
+          wanted: { type: 'number', words: 'People wanted', min: 1, whole: true, required: true },
+        },
+      },
+      replyDays: {
+        type: 'number',
+        words: 'Working days within which each idea gets a reply',
+        hint: 'For ideas from staff; 10 where nothing is said.',
+        min: 1,
+        max: 60,
+        whole: true,
+      },
     },
   },
   theme: {

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type Context, newId, type Tx } from '@bluelamp/platform'
 import { sql } from 'kysely'
+import { hashOfKey } from './voice-key.ts'
 
 export type NewVoice = {
   engagementId: string
@@ -14,11 +14,6 @@ export type NewVoice = {
   consentedOn: string
 }
 
-/** A key that only the person holds: with it they take back what they said. */
-export const makeVoiceKey = (): string => randomBytes(15).toString('base64url')
-
-const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest()
-
 export async function keepVoices(
   { db, now }: Context<Tx>,
   programmeId: string,
@@ -28,7 +23,7 @@ export async function keepVoices(
     id: newId(now),
     programme_id: programmeId,
     engagement_id: voice.engagementId,
-    key_hash: hashOf(voice.key),
+    key_hash: hashOfKey(voice.key),
     area: voice.area ?? null,
     age_band: voice.ageBand ?? null,
     ethnicity: voice.ethnicity ?? null,
@@ -62,43 +57,9 @@ export async function eraseVoice(
   const done = await db
     .deleteFrom('change.voice')
     .where('programme_id', '=', programmeId)
-    .where('key_hash', '=', hashOf(key))
+    .where('key_hash', '=', hashOfKey(key))
     .executeTakeFirst()
   return done.numDeletedRows > 0n
-}
-
-export type VoiceCount = { engagementId: string; people: number; satisfied: number | null }
-export type VoiceGroup = {
-  engagementId: string
-  by: 'area' | 'age' | 'ethnicity'
-  group: string
-  people: number
-}
-export type ThemeCount = { theme: string; people: number }
-
-export type VoiceCounts = {
-  readonly engagements: readonly VoiceCount[]
-  readonly groups: readonly VoiceGroup[]
-  readonly themes: readonly ThemeCount[]
-}
-
-/** How many said what: nobody's own words. */
-export async function countVoices(
-  { db }: Pick<Context, 'db'>,
-  programmeId: string,
-): Promise<VoiceCounts> {
-  const { rows: engagements } = await sql<VoiceCount>`
-    select engagement_id as "engagementId", count(*)::int as people,
-      round(avg(satisfied), 2)::float as satisfied
-    from change.voice where programme_id = ${programmeId} group by engagement_id`.execute(db)
-  const { rows: groups } = await sql<VoiceGroup>`
-    select engagement_id as "engagementId", by, coalesce(said, 'Not said') as "group", count(*)::int as people
-    from change.voice, lateral (values ('area', area), ('age', age_band), ('ethnicity', ethnicity)) each (by, said)
-    where programme_id = ${programmeId} group by 1, 2, 3 order by 1, 2, 4 desc, 3`.execute(db)
-  const { rows: themes } = await sql<ThemeCount>`
-    select theme, count(*)::int as people from change.voice, unnest(themes) theme
-    where programme_id = ${programmeId} group by theme`.execute(db)
-  return { engagements, groups, themes }
 }
 
 export type Uncoded = { id: string; engagementId: string; words: string }

@@ -3,8 +3,10 @@ import type { Body, Field, FieldValue, Row } from '../model/field.ts'
 import { kindOf } from '../model/kinds.ts'
 import { keepElements } from '../programme/edit-element.ts'
 import { findProgrammes, keepProgramme, keepSignature } from '../programme/programme-store.ts'
-import { keepVoices, makeVoiceKey } from '../voices/voice-store.ts'
+import { makeVoiceKey } from '../voices/voice-key.ts'
+import { keepVoices } from '../voices/voice-store.ts'
 import { type Told, workedExample } from './index.ts'
+import { keepInventedIdeas } from './invent-ideas.ts'
 import { inventVoices } from './invent-voices.ts'
 
 /** The story's own date: definitions were agreed when the scope was. */
@@ -35,12 +37,14 @@ export async function keepWorkedExample(context: Context<Tx>, forceId: string): 
       })
     }
   }
-  const voices = inventVoices(workedExample, key => ids.get(key)!)
+  const idOf = (key: string) => ids.get(key)!
+  const voices = inventVoices(workedExample, idOf)
   await keepVoices(
     context,
     programmeId,
     voices.map(voice => ({ ...voice, key: makeVoiceKey() })),
   )
+  await keepInventedIdeas(context, programmeId, idOf)
   return true
 }
 

@@ -1,4 +1,11 @@
+import type { Row } from '../model/field.ts'
 import type { Told } from './told.ts'
+
+/** People wanted of each group, grouping by grouping. */
+const quotas = (wanted: Readonly<Record<string, Readonly<Record<string, number>>>>): Row[] =>
+  Object.entries(wanted).flatMap(([by, groups]) =>
+    Object.entries(groups).map(([group, people]) => ({ by, group, wanted: people })),
+  )
 
 export const engagements: readonly Told[] = [
   {
@@ -14,6 +21,32 @@ export const engagements: readonly Told[] = [
         'Five hundred local people who had used the service (Task Force terms of reference 2012, section 7). How they were drawn is invented: by lot from those who rang or reported in the last year, in equal parts from ten areas; the number they stand for is invented too.',
       from: '2012-11-12',
       to: '2013-01-11',
+      quotas: quotas({
+        area: { North: 100, South: 100, East: 100, West: 100, Centre: 100 },
+        age: {
+          '16 to 24': 80,
+          '25 to 34': 90,
+          '35 to 49': 120,
+          '50 to 64': 110,
+          '65 and over': 100,
+        },
+        ethnicity: { White: 320, Asian: 90, Black: 50, Mixed: 30, Other: 10 },
+      }),
+    },
+  },
+  {
+    key: 'engagement-public-again',
+    kind: 'engagement',
+    name: 'Customer Journey, asked again a year later',
+    body: {
+      how: 'survey',
+      who: 'public',
+      invited: 400,
+      population: 310_000,
+      sampling: 'Drawn as the first was; the same question. That it was asked again is invented.',
+      from: '2013-11-11',
+      to: '2014-01-10',
+      repeats: 'engagement-public',
     },
   },
   {
@@ -28,6 +61,21 @@ export const engagements: readonly Told[] = [
       sampling: 'Everybody was asked, by a link that cannot be traced. Numbers invented.',
       from: '2012-12-10',
       to: '2013-01-04',
+    },
+  },
+  {
+    key: 'engagement-staff-again',
+    kind: 'engagement',
+    name: 'Survey of officers and staff, asked again',
+    body: {
+      how: 'survey',
+      who: 'staff',
+      invited: 11_200,
+      population: 11_200,
+      sampling: 'As the first, with the same question. Numbers invented.',
+      from: '2013-12-02',
+      to: '2013-12-20',
+      repeats: 'engagement-staff',
     },
   },
   {
@@ -55,9 +103,9 @@ export const engagements: readonly Told[] = [
       invited: 11_400,
       population: 11_400,
       sampling:
-        'Open to all; who writes chooses to. Read as ideas, not as a survey. Numbers invented.',
+        'Open to all, by name or without, and it stays open; who writes chooses to. Read as ideas, not as a survey. Numbers invented.',
       from: '2012-12-10',
-      to: '2013-01-18',
+      replyDays: 10,
     },
   },
   {

@@ -11,6 +11,8 @@ declare module 'fastify' {
     access?: Access
     /** Called by programs without our cookie, so a forged form cannot reach it. */
     noCookies?: boolean
+    /** Whoever asks for it leaves no line in the log and no mark on the session: for what is said without a name. */
+    untraced?: boolean
   }
 }
 

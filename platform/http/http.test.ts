@@ -465,6 +465,16 @@ test('every answer names its request, and so does its line in the log', async ()
   assert.notEqual(forged.headers['x-request-id'], 'mine')
 })
 
+test('a route that is not traced leaves no line in the log', async () => {
+  const app = await site({}, app =>
+    app.get('/quiet', { schema: {}, config: { ...anyone, untraced: true } }, async () => 'said'),
+  )
+  assert.equal((await app.inject('/quiet')).body, 'said')
+  assert.deepEqual(lines, [])
+  await app.inject('/token')
+  assert.equal(lines.length, 1)
+})
+
 test('the log names the route’s pattern and never what was asked', async () => {
   const app = await site()
   await app.inject('/items/990000000001?days=7&purpose=Checking%20on%20Jane%20Doe')

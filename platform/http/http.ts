@@ -105,6 +105,7 @@ export async function createHttp(options: HttpOptions) {
     request.actor = options.visitor
   })
   app.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config.untraced) return
     // The route's pattern, never the address itself: addresses hold identifiers.
     request.log.info({
       method: request.method,

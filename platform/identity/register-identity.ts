@@ -45,7 +45,8 @@ function readSessions(app: Http, issuer: string, { limits = usualLimits }: Ident
     if (!found) return
     request.actor = actorOf(found.account)
     const stale = now.getTime() - found.seenAt.getTime() > noteEvery
-    if (stale && !isStream(request)) await noteSeen(app.db, token, now)
+    const counts = !isStream(request) && !request.routeOptions.config.untraced
+    if (stale && counts) await noteSeen(app.db, token, now)
   })
 }
 

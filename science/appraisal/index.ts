@@ -24,6 +24,7 @@ export {
   type UnmonetisedEffect,
 } from './cost-phases.ts'
 export { type Deflator, gdpDeflator, priceRatio, rebase, toNominal, toReal } from './deflate.ts'
+export { type Difference, differenceOfMeans, type SampleMean } from './difference.ts'
 export {
   annuity,
   BadDiscountError,

@@ -86,6 +86,14 @@ const rooms: readonly Room[] = [
     on: 'Programme',
   },
   {
+    text: 'Ideas',
+    about:
+      'Say what stops you delivering, or an idea, with your name or without; see what became of it.',
+    href: '/workbench/ideas',
+    action: 'change.find-idea-boxes',
+    on: 'Programme',
+  },
+  {
     text: 'Switches',
     about: 'Parts of the service that are switched off, and why.',
     href: '/workbench/switches',
@@ -164,6 +172,8 @@ export type WorkbenchPage = {
   scripts?: readonly string[]
   styles?: readonly string[]
   width?: 'normal' | 'wide' | 'full'
+  /** What stands in place of: what you look at is written in the journal. */
+  footer?: string
 }
 
 const signInFirst = html`<p class="govuk-body govuk-!-margin-top-4">You are not signed in.
@@ -172,7 +182,7 @@ const signInFirst = html`<p class="govuk-body govuk-!-margin-top-4">You are not 
 export function workbenchPage(
   site: WorkbenchSite,
   request: FastifyRequest,
-  { back, width, ...options }: WorkbenchPage,
+  { back, width, footer, ...options }: WorkbenchPage,
 ): string {
   const { actor, csrfToken, url } = request
   const isVisitor = actor.roles.includes('public')
@@ -194,6 +204,7 @@ export function workbenchPage(
       ...(back && { backLink: back }),
       words: {
         footer:
+          footer ??
           'Everything you look at here is written in the journal, with your name and the time.',
       },
     }),

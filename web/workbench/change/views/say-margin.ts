@@ -1,0 +1,5 @@
+import { marginOfError } from '@bluelamp/science/appraisal'
+
+/** How far a share of those who answered may lie from that of all. */
+export const sayMargin = (answers: number, population?: number): string =>
+  `±${(100 * marginOfError({ answers, ...(population && population >= answers ? { population } : {}) })).toFixed(1)} points`
