@@ -59,6 +59,7 @@ const parts = [
   'capability',
   'voices',
   'options',
+  'money',
   'cases',
   'roadmap',
   'benefits',

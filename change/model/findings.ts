@@ -2,6 +2,7 @@ import { benefitFindings } from '../benefits/benefit-findings.ts'
 import { blueprintFindings } from '../blueprint/blueprint-findings.ts'
 import { capabilityFindings } from '../capability/capability-findings.ts'
 import { governanceFindings } from '../governance/governance-findings.ts'
+import { moneyFindings } from '../money/money-findings.ts'
 import { optionFindings } from '../options/option-findings.ts'
 import { roadmapFindings } from '../roadmap/roadmap-findings.ts'
 import { scopeFindings } from '../scope/scope-findings.ts'
@@ -18,6 +19,7 @@ const rules: Partial<Record<Area, (model: Model, today: string) => Finding[]>> =
   capability: capabilityFindings,
   voices: voiceFindings,
   options: optionFindings,
+  money: moneyFindings,
   roadmap: roadmapFindings,
   benefits: benefitFindings,
   blueprint: blueprintFindings,

@@ -3,6 +3,8 @@ import { blueprintKinds } from '../blueprint/blueprint-kinds.ts'
 import { capabilityKinds } from '../capability/capability-kinds.ts'
 import { caseKinds } from '../cases/case-kinds.ts'
 import { governanceKinds } from '../governance/governance-kinds.ts'
+import { moneyKinds } from '../money/money-kinds.ts'
+import { fitKinds } from '../options/fit-kinds.ts'
 import { optionKinds } from '../options/option-kinds.ts'
 import { reportKinds } from '../options/report-kinds.ts'
 import { roadmapKinds } from '../roadmap/roadmap-kinds.ts'
@@ -16,7 +18,9 @@ export const kinds: Kinds = {
   ...capabilityKinds,
   ...voiceKinds,
   ...optionKinds,
+  ...fitKinds,
   ...reportKinds,
+  ...moneyKinds,
   ...caseKinds,
   ...roadmapKinds,
   ...benefitKinds,

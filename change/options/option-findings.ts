@@ -1,5 +1,6 @@
 import { type Model, ofKind, textIn } from '../model/element.ts'
 import { type Finding, wrong } from '../model/finding.ts'
+import { fitFindings } from './contract-fit.ts'
 import { transferFaults } from './short-list.ts'
 
 const beforeProposed = ['basis', 'control', 'baseline', 'owner']
@@ -17,4 +18,5 @@ export const optionFindings = (model: Model): Finding[] => [
     .map(each =>
       wrong(each, 'Legal basis, control, baseline and owner come before it is proposed'),
     ),
+  ...fitFindings(model),
 ]
