@@ -88,17 +88,19 @@ function cellsOf(text: string): Cells[] {
   const whole = text.replace(/^\uFEFF/, '')
   const head = whole.trimStart().split('\n')[0] ?? ''
   const delimiter = [',', ';', '\t'].sort((a, b) => head.split(b).length - head.split(a).length)[0]!
-  const read: unknown = parse(whole, {
+  const rows: Cells[] = []
+  parse(whole, {
     delimiter,
-    info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     trim: true,
+    on_record: (cells: string[], { lines }) => {
+      rows.push({ cells, line: lines })
+      return null
+    },
   })
-  return (read as readonly { record: string[]; info: { lines: number } }[]).map(
-    ({ record, info }) => ({ cells: record, line: info.lines }),
-  )
+  return rows
 }
 
 const plain = (text: string) => text.trim().toLowerCase()

@@ -1,8 +1,12 @@
+import { productivityAccounts } from './accounts.ts'
 import { benefits } from './benefits.ts'
 import { blueprintParts, states } from './blueprint.ts'
+import { bids, budgetRounds } from './budget-round.ts'
 import { capabilities } from './capability.ts'
 import { cases } from './cases.ts'
+import { commissioningNeeds, commissions } from './commissions.ts'
 import { collaborations, comparators } from './comparisons.ts'
+import { contractFits } from './contract-fits.ts'
 import { decisions, papers } from './decisions.ts'
 import { contracts, deliverables, gates, workstreams } from './governance.ts'
 import { ictLines } from './ict-lines.ts'
@@ -19,6 +23,7 @@ import { assumptions, constraints } from './raid-given.ts'
 import { ratings } from './ratings.ts'
 import { report } from './report.ts'
 import { budget, needs, plans } from './roadmap.ts'
+import { improvements, savingProfiles } from './savings.ts'
 import { cutOff, definitions } from './scope.ts'
 import { services } from './services.ts'
 import { skills } from './skills.ts'
@@ -58,6 +63,13 @@ export const workedExample: readonly Told[] = [
   ...cases,
   ...measures,
   ...benefits,
+  ...budgetRounds,
+  ...bids,
+  ...savingProfiles,
+  ...improvements,
+  ...productivityAccounts,
+  ...commissioningNeeds,
+  ...commissions,
   ...blueprintParts,
   ...states,
   ...journeys,
@@ -67,6 +79,7 @@ export const workedExample: readonly Told[] = [
   ...risks,
   ...dependencies,
   ...contracts,
+  ...contractFits,
   ...deliverables,
   ...gates,
   ...decisions,
