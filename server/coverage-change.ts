@@ -89,6 +89,7 @@ export function changeSamples({
     [`${route}/voices/sort`, `${url}/voices/sort`],
     [`${route}/voices/withdraw`, `${url}/voices/withdraw`],
     [`${route}/voices/add`, `${url}/voices/add`],
+    [`${route}/options/compare`, `${url}/options/compare`],
     [`${route}/new/:kind`, `${url}/new/outcome`],
     [element, `${url}/element/${outcome}`],
     [`${element}/edit`, `${url}/element/${outcome}/edit`],
@@ -112,6 +113,8 @@ export function changeSamples({
       { number: '1', role: 'assurer', outcome: 'agree' },
     ],
     [`${route}/roadmap/take`, `${url}/roadmap/take`, { schedule: '' }],
+    [`${route}/options/compare`, `${url}/options/compare`, { file: 'none' }],
+    [`${route}/options/compare/keep`, `${url}/options/compare/keep`, { csv: 'none' }],
     [`${route}/voices/sort`, `${url}/voices/sort`, { id: outcome, themes: [] }],
     [`${route}/voices/withdraw`, `${url}/voices/withdraw`, { key: 'none' }],
     [

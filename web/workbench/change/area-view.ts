@@ -4,10 +4,16 @@ import type { Context } from '@bluelamp/platform'
 import type { WorkbenchSite } from '../site/layout.ts'
 import { benefitsView } from './views/benefits-view.ts'
 import { blueprintView } from './views/blueprint-view.ts'
+import { budgetView } from './views/budget-view.ts'
 import { capabilityView } from './views/capability-view.ts'
+import { commissionView } from './views/commission-view.ts'
+import { comparisonsView } from './views/comparisons-view.ts'
+import { contractsView } from './views/contracts-view.ts'
 import { governanceView } from './views/governance-view.ts'
 import { optionsView } from './views/options-view.ts'
+import { productivityView } from './views/productivity-view.ts'
 import { roadmapView } from './views/roadmap-view.ts'
+import { savingView } from './views/saving-view.ts'
 import { scopeView } from './views/scope-view.ts'
 import { voicesView } from './views/voices-view.ts'
 
@@ -16,6 +22,8 @@ export type Viewing = ProgrammeView & {
   site: WorkbenchSite
   today: string
   csrf: string
+  /** What the address asks beside the part: a view that answers a “what if” reads it. */
+  asked: Readonly<Record<string, string>>
 }
 
 type View = (viewing: Viewing) => Html | Promise<Html>
@@ -24,7 +32,8 @@ const views: Partial<Record<Area, readonly View[]>> = {
   scope: [scopeView],
   capability: [capabilityView],
   voices: [voicesView],
-  options: [optionsView],
+  options: [optionsView, contractsView, comparisonsView],
+  money: [budgetView, savingView, productivityView, commissionView],
   roadmap: [roadmapView],
   benefits: [benefitsView],
   blueprint: [blueprintView],

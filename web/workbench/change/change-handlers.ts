@@ -21,6 +21,7 @@ import { areaView } from './area-view.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
 import { dayOf, mayHere, ProgrammeParams } from './change-params.ts'
+import { comparisonRoutes } from './comparison-handlers.ts'
 import { documentRoutes } from './document-handlers.ts'
 import { editRoutes } from './edit-handlers.ts'
 import { elementRoutes } from './element-handlers.ts'
@@ -37,6 +38,8 @@ const Opening = Type.Object({
   name: Type.Optional(text(200)),
   body: Type.Optional(Type.Enum(Object.keys(bodies) as BodyKind[])),
 })
+/** A “what if” that a view answers without keeping anything. */
+const Asked = Type.Record(text(40), text(200))
 /** What the view of a part reads beside the programme. */
 const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
   voices: ['change.view-voices'],
@@ -122,10 +125,10 @@ export function change(app: Http, site: WorkbenchSite): void {
     app.get(
       `/workbench/change/:programmeId/${area}`,
       {
-        schema: { params: ProgrammeParams },
+        schema: { params: ProgrammeParams, querystring: Asked },
         config: { access: { verbs: ['change.read-programme', ...(alsoRead[area] ?? [])] } },
       },
-      (request, reply) => showArea(request, reply, request.params.programmeId, area),
+      (request, reply) => showArea(request, reply, request.params.programmeId, area, request.query),
     )
   }
 
@@ -172,6 +175,7 @@ export function change(app: Http, site: WorkbenchSite): void {
     reply: FastifyReply,
     programmeId: string,
     area: Area,
+    asked: Readonly<Record<string, string>>,
   ) {
     const context = contextOf(request)
     const view = await readProgramme(context, { programmeId })
@@ -181,7 +185,7 @@ export function change(app: Http, site: WorkbenchSite): void {
       area,
       findings: findings(view.model, today),
       mayEdit: mayHere(context, 'change.edit-element', view.programme),
-      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken }),
+      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken, asked }),
     })
     return sendPage(
       reply,
@@ -199,6 +203,7 @@ export function change(app: Http, site: WorkbenchSite): void {
   documentRoutes(app, site)
   exchangeRoutes(app, site)
   voiceRoutes(app, site)
+  comparisonRoutes(app, site)
   roadmapRoutes(app, site)
   presenceRoutes(app)
 }
