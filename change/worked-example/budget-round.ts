@@ -185,8 +185,8 @@ export const bids: readonly Told[] = Object.entries(steps).flatMap(([service, [n
           rank,
           round: 'budget-round',
           service: `service-${service}`,
-          does,
-          lost: `${lost} (Cost and rank are invented.)`,
+          does: `${does} (Cost and rank are invented.)`,
+          lost,
         },
       },
     ]

@@ -23,7 +23,7 @@ export function chooseComparisonsPage({
 }: Form & { errors: FormErrors }): Html {
   return html`${errors.summary}<h1 class="govuk-heading-l">Bring in comparisons</h1>
     <p class="govuk-body">A CSV file, saved in UTF-8, of at most ${mostComparisons} lines. The first line names the columns, in any order:</p>
-    <p class="govuk-body"><code>${comparisonColumns.join(',')}</code></p>
+    <ul class="govuk-list govuk-list--bullet">${comparisonColumns.map(column => html`<li><code>${column}</code>: ${columnWords(column).toLowerCase()}</li>`)}</ul>
     <p class="govuk-body">The value is a number without a sign; the date is 2014-12-31 or 31/12/2014; the denominator says per what: 1,000
       people, an officer, 100 calls. You look at every line before anything is kept.</p>
     ${chooseForm({ links, csrf }, errors)}`
@@ -55,7 +55,10 @@ export function lookAtComparisonsPage({
       rows: lines.map(line => [
         { text: String(line.line) },
         { html: becomes(line) },
-        ...comparisonColumns.map(column => ({ text: String(line.body[column] ?? '') })),
+        ...comparisonColumns.map(column => ({
+          text: String(line.body[column] ?? ''),
+          ...(column === 'date' && { classes: 'bl-nowrap' }),
+        })),
       ]),
     })}</div>
     ${

@@ -80,7 +80,7 @@ function whatIf(
     ${
       shown === kept
         ? nothing
-        : html`<div class="govuk-inset-text" role="status"><p class="govuk-body">With ${exactMoney(shown.total)} instead of ${exactMoney(kept.total)}
+        : html`<div class="govuk-inset-text" role="status"><p class="govuk-body">With ${exactMoney(shown.total)} instead of ${exactMoney(kept.total)},
           ${changes.length === 0 ? 'no service changes its level.' : `${changes.length === 1 ? 'one service changes its level' : `${changes.length} services change their level`}:`}</p>
           <ul class="govuk-list govuk-list--bullet">${changes.map(
             ({ service, from, to }) =>
@@ -91,7 +91,7 @@ function whatIf(
 
 const stands: Readonly<Record<RankedBid['stands'], Html>> = {
   funded: tag({ text: 'Paid for', classes: 'govuk-tag--green' }),
-  waits: tag({ text: 'Waits for the level below', classes: 'govuk-tag--red' }),
+  waits: html`${tag({ text: 'Waits', classes: 'govuk-tag--red' })}<span class="bl-when">the level below it is not paid for</span>`,
   below: tag({ text: 'Below the line', classes: 'govuk-tag--grey' }),
 }
 
@@ -104,7 +104,13 @@ function bidTable({ bids, line, left }: Ranking, links: ChangeLinks): Html {
     { text: how === 'funded' ? exactMoney(spent) : '', format: 'numeric' },
   ])
   const ends = `Here the money ends: ${exactMoney(left)} left${line < bids.length ? ', too little for the next' : ''}`
-  rows.splice(line, 0, [{ text: ends, colspan: 5, classes: 'bl-line-ends' }])
+  rows.splice(line, 0, [
+    {
+      html: html`<span class="bl-line-ends__words">${ends}</span>`,
+      colspan: 5,
+      classes: 'bl-line-ends',
+    },
+  ])
   return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Bids in the order of the panel">${table(
     {
       head: [

@@ -28,7 +28,7 @@ export function productivityView({ model, programme }: Viewing): Html {
             },
             { text: `${year.year} to ${year.year + 1}`, classes: 'bl-nowrap' },
             { html: costOf(year), format: 'numeric' },
-            { html: qualityOf(year) },
+            { html: qualityOf(year), classes: 'bl-quality' },
             { html: year.since ? sinceHtml(year.since) : html`First account` },
           ]),
         ),
