@@ -16,6 +16,17 @@ type Form = { links: ChangeLinks; csrf: string }
 
 const columnWords = (column: string) => kinds.comparator?.fields[column]?.words ?? column
 
+/** What the cells of each column say. */
+const says: Readonly<Record<(typeof comparisonColumns)[number], string>> = {
+  body: 'the force or other organisation',
+  metric: 'the figure, by the same name for all',
+  definition: 'how they define it',
+  value: 'a number alone, such as 1,234.5',
+  denominator: 'per what: 1,000 people, an officer, 100 calls',
+  source: 'where it was published',
+  date: 'the day as at which it holds: 2014-12-31 or 31/12/2014',
+}
+
 export function chooseComparisonsPage({
   links,
   errors,
@@ -23,9 +34,8 @@ export function chooseComparisonsPage({
 }: Form & { errors: FormErrors }): Html {
   return html`${errors.summary}<h1 class="govuk-heading-l">Bring in comparisons</h1>
     <p class="govuk-body">A CSV file, saved in UTF-8, of at most ${mostComparisons} lines. The first line names the columns, in any order:</p>
-    <ul class="govuk-list govuk-list--bullet">${comparisonColumns.map(column => html`<li><code>${column}</code>: ${columnWords(column).toLowerCase()}</li>`)}</ul>
-    <p class="govuk-body">The value is a number without a sign; the date is 2014-12-31 or 31/12/2014; the denominator says per what: 1,000
-      people, an officer, 100 calls. You look at every line before anything is kept.</p>
+    <ul class="govuk-list govuk-list--bullet">${comparisonColumns.map(column => html`<li><code>${column}</code>: ${says[column]}</li>`)}</ul>
+    <p class="govuk-body">You look at every line before anything is kept.</p>
     ${chooseForm({ links, csrf }, errors)}`
 }
 

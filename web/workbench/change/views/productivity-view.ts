@@ -16,7 +16,6 @@ export function productivityView({ model, programme }: Viewing): Html {
         firstCellIsHeader: true,
         head: [
           { text: 'Service' },
-          { text: 'Year' },
           { text: 'Cost for each', format: 'numeric' },
           { text: 'Quality' },
           { text: 'Since the year before' },
@@ -24,9 +23,8 @@ export function productivityView({ model, programme }: Viewing): Html {
         rows: services.flatMap(({ service, years }) =>
           years.map((year): TableCell[] => [
             {
-              html: html`<a class="govuk-link" href="${links.element(year.element.id)}">${service.name}</a>`,
+              html: html`<a class="govuk-link" href="${links.element(year.element.id)}">${service.name}</a><span class="bl-when bl-nowrap">${year.year} to ${year.year + 1}</span>`,
             },
-            { text: `${year.year} to ${year.year + 1}`, classes: 'bl-nowrap' },
             { html: costOf(year), format: 'numeric' },
             { html: qualityOf(year), classes: 'bl-quality' },
             { html: year.since ? sinceHtml(year.since) : html`First account` },
