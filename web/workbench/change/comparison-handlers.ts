@@ -1,6 +1,6 @@
 import { keepComparisons, readComparisons, readProgramme } from '@bluelamp/change'
 import { type FieldError, formErrors } from '@bluelamp/kit'
-import { contextOf, type Http, NotAllowedError } from '@bluelamp/platform'
+import { contextOf, type Http } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
@@ -72,7 +72,7 @@ export function comparisonRoutes(app: Http, site: WorkbenchSite): void {
         const { programmeId } = request.params
         const { programme, model } = await readProgramme(context, { programmeId })
         if (!mayHere(context, 'change.keep-comparisons', programme)) {
-          throw new NotAllowedError('change.keep-comparisons')
+          return reply.redirect(changeLinks(programmeId).area('options'), 303)
         }
         const csv = textOf(request.body.file)
         if ('fault' in csv) {
