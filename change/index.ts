@@ -9,10 +9,12 @@ export {
 } from './blueprint/archimate/index.ts'
 export { importBlueprint } from './blueprint/import-blueprint.ts'
 export { fromExchange, toExchange } from './blueprint/to-exchange.ts'
+export { nextCase } from './cases/next-case.ts'
 export * from './contract.ts'
 export { writeDocx, writeHtml, writePdf } from './documents/index.ts'
 export { sayMillions } from './documents/passage.ts'
 export { documentKinds, documentOf } from './governance/document-of.ts'
+export { draftPaper, papersFor, stopWords } from './governance/draft-paper.ts'
 export { type PublishedDecision, viewDecisions } from './governance/view-decisions.ts'
 export {
   type AppraisedOption,
@@ -27,6 +29,7 @@ export {
   type ReadComparisons,
   readComparisons,
 } from './options/read-comparisons.ts'
+export { type OptionScenarios, optionScenarios } from './options/scenarios.ts'
 export {
   EditConflictError,
   type EditElement,

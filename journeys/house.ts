@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Clock, readConfig, SqlFiles } from '@bluelamp/platform'
+import { type Clock, openDatabase, readConfig, SqlFiles } from '@bluelamp/platform'
+import { demoIssuer } from '../platform/identity/account.ts'
+import { saveAccount } from '../platform/identity/account-store.ts'
 import { createTestDatabase, type TestDatabase } from '../platform/postgres/test-database.ts'
 import { migrations } from '../server/folders.ts'
 import { prepareHouse } from '../server/prepare-house.ts'
@@ -16,16 +18,22 @@ const hour = 3_600_000
  */
 const worldEnds = new Date(Math.floor(Date.now() / hour) * hour)
 
-/** The whole product on a database of its own, cloned from one that holds the small invented force. */
-export async function openHouse(
-  name: string,
-  options: { clock?: Clock; environment?: Record<string, string> } = {},
-): Promise<OpenHouse> {
+export type HouseOptions = {
+  clock?: Clock
+  environment?: Record<string, string>
+  /** An empty force: nothing but these people, with their roles. */
+  emptyWith?: Readonly<Record<string, string>>
+}
+
+/** The whole product on a database of its own, cloned from one that holds the small invented force, or none. */
+export async function openHouse(name: string, options: HouseOptions = {}): Promise<OpenHouse> {
+  const size = options.emptyWith ? 'none' : 'small'
   const database = await createTestDatabase({
     name,
-    templateKey: `${await new SqlFiles(migrations).fingerprint()} small force until ${worldEnds.toISOString()}`,
-    prepare: ownerUrl => prepareHouse({ ownerUrl, size: 'small', until: worldEnds }),
+    templateKey: `${await new SqlFiles(migrations).fingerprint()} ${size} force until ${worldEnds.toISOString()}`,
+    prepare: ownerUrl => prepareHouse({ ownerUrl, size, until: worldEnds }),
   })
+  await letIn(database.ownerUrl, options.emptyWith ?? {})
   const folder = mkdtempSync(join(tmpdir(), 'bluelamp-house-'))
   const { config, secrets } = readConfig({
     NODE_ENV: 'test',
@@ -34,6 +42,7 @@ export async function openHouse(
     DATABASE_URL: database.appUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
     BLUELAMP_FOLDER: folder,
+    BLUELAMP_FORCE: size,
     ...options.environment,
   })
   const running = await start({
@@ -52,4 +61,22 @@ export async function openHouse(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Accounts for people of an empty force, of the kind that anybody may choose to be. */
+async function letIn(ownerUrl: string, people: Readonly<Record<string, string>>): Promise<void> {
+  const owner = openDatabase({ url: ownerUrl, connections: 1, name: 'journey' })
+  for (const [name, role] of Object.entries(people)) {
+    const id = name.toLowerCase().replaceAll(' ', '-')
+    const attributes = { forceId: 'force', areas: [], powers: [], clearance: 1 }
+    await saveAccount(owner.db, {
+      id,
+      issuer: demoIssuer,
+      subject: id,
+      name,
+      roles: [role],
+      attributes,
+    })
+  }
+  await owner.close()
 }

@@ -55,7 +55,7 @@ export const benefitKinds = {
         type: 'many',
         words: 'Outcomes it serves',
         of: ['outcome'],
-        link: 'Realization',
+        link: 'Influence',
         required: true,
       },
       measure: { type: 'one', words: 'Measure', of: ['measure'], link: 'Association' },

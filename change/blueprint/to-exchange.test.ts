@@ -10,7 +10,10 @@ const model = workedModel
 const programme = { id: 'programme', name: 'Blueprint' }
 
 test('the blueprint of the worked example goes out and comes back equal', () => {
-  const written = writeExchange(toExchange(model, programme))
+  const exchange = toExchange(model, programme)
+  assert.equal(exchange.views?.length, 4)
+  for (const { name, connections } of exchange.views) assert.ok(connections!.length > 10, name)
+  const written = writeExchange(exchange)
   const { model: read, leftOut } = readExchange(written)
   assert.deepEqual(leftOut, [])
   assert.equal(writeExchange(read), written)

@@ -8,9 +8,8 @@ import {
   isElementType,
   isRelationshipType,
   type ModelElement,
-  type ModelRelationship,
-  type ModelView,
 } from './archimate/index.ts'
+import { type DrawnTie, viewsOf } from './exchange-views.ts'
 
 /** Where our own words stand among an element's properties, so that a file of ours comes back whole. */
 const kindProperty = 'Bluelamp kind'
@@ -22,14 +21,14 @@ const identifierOf = (id: string) => `e-${id}`
 export function toExchange(model: Model, programme: { id: string; name: string }): ExchangeModel {
   const parts = model.elements.filter(element => kindOf(element.kind)?.archimate !== undefined)
   const there = new Set(parts.map(({ id }) => id))
-  const relationships = parts.flatMap(element => tiesOf(element, there))
+  const ties = parts.flatMap(element => tiesOf(element, there))
   const elements = parts.map(partOf)
   return {
     identifier: identifierOf(programme.id),
     name: programme.name,
     elements,
-    relationships,
-    views: [viewOf(parts, relationships)].filter(view => view.nodes.length > 0),
+    relationships: ties.map(({ drawnAs, ...relationship }) => relationship),
+    views: viewsOf(parts, ties, identifierOf),
   }
 }
 
@@ -45,7 +44,7 @@ function partOf(element: Element): ModelElement {
   }
 }
 
-function tiesOf(element: Element, there: ReadonlySet<string>): ModelRelationship[] {
+function tiesOf(element: Element, there: ReadonlySet<string>): DrawnTie[] {
   return Object.entries(kindOf(element.kind)!.fields).flatMap(([name, field]) => {
     if (field.type !== 'one' && field.type !== 'many') return []
     return idsIn(element, name)
@@ -60,36 +59,10 @@ function tiesOf(element: Element, there: ReadonlySet<string>): ModelRelationship
           source,
           target,
           name: field.words,
+          drawnAs: `${element.kind}.${name}`,
         }
       })
   })
-}
-
-const columns = ['project', 'capability', 'outcome'] as const
-const [boxWidth, boxHeight, gapX, gapY] = [200, 50, 120, 20]
-
-/** From what is done to what comes of it: projects, capabilities, outcomes side by side. */
-function viewOf(parts: readonly Element[], ties: readonly ModelRelationship[]): ModelView {
-  const nodes = columns.flatMap((kind, column) =>
-    parts
-      .filter(part => part.kind === kind)
-      .map((part, row) => ({
-        identifier: `n-${part.id}`,
-        element: identifierOf(part.id),
-        x: 20 + column * (boxWidth + gapX),
-        y: 20 + row * (boxHeight + gapY),
-        w: boxWidth,
-        h: boxHeight,
-      })),
-  )
-  const nodeOf = new Map(nodes.map(node => [node.element, node.identifier]))
-  const connections = ties.flatMap(tie => {
-    const [source, target] = [nodeOf.get(tie.source), nodeOf.get(tie.target)]
-    return source && target && tie.type === 'Realization'
-      ? [{ identifier: `c-${tie.identifier}`, relationship: tie.identifier, source, target }]
-      : []
-  })
-  return { identifier: 'view-change', name: 'From projects to outcomes', nodes, connections }
 }
 
 export type FromExchange = {

@@ -9,6 +9,13 @@ export const raidSorts = {
   issue: 'Issue',
 } as const
 
+const actions = {
+  what: { type: 'text', words: 'Action', required: true },
+  who: { type: 'text', words: 'Who', required: true },
+  by: { type: 'date', words: 'By', required: true },
+  done: { type: 'yes-no', words: 'Done' },
+} as const
+
 export const governanceKinds = {
   workstream: {
     area: 'governance',
@@ -46,8 +53,82 @@ export const governanceKinds = {
         required: true,
       },
       doing: { type: 'prose', words: 'What is being done' },
+      leftLikelihood: { type: 'choice', words: 'Likelihood after that', choices: fivePoint },
+      leftImpact: { type: 'choice', words: 'Impact after that', choices: fivePoint },
+      accepts: {
+        type: 'number',
+        words: 'Highest score accepted here',
+        hint: 'The appetite for this sort of risk: likelihood times impact, 1 to 25.',
+        min: 1,
+        max: 25,
+        whole: true,
+      },
+      proximity: {
+        type: 'choice',
+        words: 'How near it is',
+        choices: {
+          now: 'Within a month',
+          quarter: 'Within three months',
+          year: 'Within a year',
+          later: 'Later',
+        },
+      },
       review: { type: 'date', words: 'Looked at again on', required: true },
       closed: { type: 'yes-no', words: 'Closed' },
+    },
+  },
+  escalation: {
+    area: 'governance',
+    words: 'Escalation',
+    plural: 'Escalations',
+    about: 'What a lead cannot settle goes to somebody who can, with a day for the answer.',
+    fields: {
+      about: {
+        type: 'one',
+        words: 'About',
+        of: ['raid', 'project', 'workstream', 'deliverable', 'benefit'],
+        link: 'Association',
+        required: true,
+      },
+      what: { type: 'prose', words: 'What must be settled', required: true },
+      to: { type: 'text', words: 'Goes to', required: true },
+      raisedOn: { type: 'date', words: 'Raised on', required: true },
+      answerBy: { type: 'date', words: 'Answer needed by', required: true },
+      answer: { type: 'prose', words: 'Answer' },
+      answeredOn: { type: 'date', words: 'Answered on' },
+    },
+  },
+  question: {
+    area: 'governance',
+    words: 'Question to the force',
+    plural: 'Questions to the force',
+    about:
+      'How the policing body holds the chief constable to account for an objective: what it asked, and what it was told.',
+    fields: {
+      objective: {
+        type: 'one',
+        words: 'About the objective',
+        of: ['outcome'],
+        link: 'Association',
+        required: true,
+      },
+      asks: { type: 'prose', words: 'What is asked', required: true },
+      askedOn: { type: 'date', words: 'Asked on', required: true },
+      answer: { type: 'prose', words: 'What was answered' },
+      answeredOn: { type: 'date', words: 'Answered on' },
+    },
+  },
+  meeting: {
+    area: 'governance',
+    words: 'Meeting of the board',
+    plural: 'Meetings of the board',
+    about: 'Its agenda is the papers in the order of their items; its minutes and actions follow.',
+    fields: {
+      on: { type: 'date', words: 'On', required: true },
+      papers: { type: 'many', words: 'Papers', of: ['paper'], link: 'Association' },
+      present: { type: 'prose', words: 'Present' },
+      minutes: { type: 'prose', words: 'Minutes' },
+      actions: { type: 'rows', words: 'Actions', columns: actions },
     },
   },
   contract: {
@@ -117,7 +198,9 @@ export const governanceKinds = {
       order: { type: 'number', words: 'Number', min: 0, max: 50, whole: true, required: true },
       project: { type: 'one', words: 'Project', of: ['project'], link: 'Association' },
       tests: { type: 'prose', words: 'What must be true to go on', required: true },
-      stop: { type: 'prose', words: 'What stopping would cost and save', required: true },
+      stop: { type: 'prose', words: 'What stopping would mean', required: true },
+      stopCosts: { type: 'money', words: 'What stopping would cost' },
+      stopSaves: { type: 'money', words: 'What stopping would save' },
       due: { type: 'date', words: 'On', required: true },
     },
   },
@@ -171,16 +254,7 @@ export const governanceKinds = {
       recommendation: { type: 'prose', words: 'Recommendation', required: true },
       exempt: { type: 'prose', words: 'Exempt part' },
       ground: { type: 'text', words: 'Ground of the exemption' },
-      actions: {
-        type: 'rows',
-        words: 'Actions',
-        columns: {
-          what: { type: 'text', words: 'Action', required: true },
-          who: { type: 'text', words: 'Who', required: true },
-          by: { type: 'date', words: 'By', required: true },
-          done: { type: 'yes-no', words: 'Done' },
-        },
-      },
+      actions: { type: 'rows', words: 'Actions', columns: actions },
     },
   },
 } as const satisfies Kinds

@@ -23,12 +23,11 @@ test('nobody checks their own work, however their name is spelt', () => {
     author: ' kofi  Mensah ',
     criteria: [{ what: 'Whole', met: true, evidence: 'Read', reviewer: 'KOFI MENSAH' }],
   })
-  const faults = whyNotSigned(
-    model(deliverable),
-    deliverable,
-    { role: 'assurer', outcome: 'checked', signer: 'Kofi Mensah' },
-    now,
-  )
+  const faults = whyNotSigned(model(deliverable), deliverable, {
+    role: 'assurer',
+    outcome: 'checked',
+    signer: 'Kofi Mensah',
+  })
   assert.equal(faults.length, 2)
 })
 
@@ -42,7 +41,7 @@ test('nothing is decided by which others would operate a core service, or one th
       considered: ['Sell'],
     })
     const signing = { role: 'policing-body', outcome: 'decide', signer: 'Helen' }
-    return whyNotSigned(model(core, open, chosen, decision), decision, signing, now).join()
+    return whyNotSigned(model(core, open, chosen, decision), decision, signing).join()
   }
   assert.match(decide({ operates: ['Arrest'] }), /core service/)
   assert.match(decide({ operates: ['Unknown'] }), /not classified yet/)
@@ -55,7 +54,7 @@ test('a decision is not signed while a part of its record is missing, each part 
   const signing = { role: 'policing-body', outcome: 'decide', signer: 'Helen' }
   const faultsOf = (body: Body) => {
     const decision = element('Decision', 'decision', { ...body, considered: ['Go'] })
-    return whyNotSigned(model(option, decision), decision, signing, now)
+    return whyNotSigned(model(option, decision), decision, signing)
   }
   assert.deepEqual(faultsOf(wholeDecision), [])
   for (const field of [
@@ -75,4 +74,24 @@ test('a decision is not signed while a part of its record is missing, each part 
   // What the monitoring officer says stands for the law where nothing else is said of it.
   const { legal, ...unlawful } = wholeDecision
   assert.equal(faultsOf(unlawful).length, 2)
+})
+
+test('a report is approved once it was submitted, and may be sent back at any time', () => {
+  const report = element('Options', 'report', { baseYear: 2026 })
+  const signing = (outcome: string) => ({ role: 'policing-body', outcome, signer: 'Helen' })
+  const submitted = {
+    element: 'Options',
+    number: 1,
+    role: 'chief-officer',
+    outcome: 'submit',
+    reason: '',
+    signer: 'adrian',
+    signedBy: 'Adrian',
+    signedAt: now,
+  }
+  const faults = (model: Model, outcome: string) =>
+    whyNotSigned(model, report, signing(outcome)).filter(fault => /submitted/.test(fault))
+  assert.equal(faults(model(report), 'approve').length, 1)
+  assert.equal(faults(model(report), 'return').length, 0)
+  assert.equal(faults({ elements: [report], signatures: [submitted] }, 'approve').length, 0)
 })

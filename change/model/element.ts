@@ -20,6 +20,8 @@ export type Signature = {
   readonly role: string
   readonly outcome: string
   readonly reason: string
+  /** Who signed: the account, and the name it had. */
+  readonly signer: string
   readonly signedBy: string
   readonly signedAt: Date
 }

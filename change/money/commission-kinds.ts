@@ -43,7 +43,12 @@ export const commissionKinds = {
         of: ['commissioning-need'],
         link: 'Association',
       },
-      service: { type: 'one', words: 'Service it is part of', of: ['service'], link: 'Serving' },
+      service: {
+        type: 'one',
+        words: 'Service it is part of',
+        of: ['service'],
+        link: 'Association',
+      },
       outcomes: { type: 'many', words: 'Outcomes', of: ['outcome'], link: 'Realization' },
       conditions: { type: 'prose', words: 'Conditions' },
       interests: {

@@ -17,7 +17,7 @@ import { rateServices, signedCutOff } from '../scope/rating.ts'
 import { isAnswered } from '../voices/themes.ts'
 import { type AppraisedOption, appraiseOptions } from './appraise-options.ts'
 import { contractImpacts, type Impact, impactWords } from './contract-fit.ts'
-import { deliveryModels } from './option-kinds.ts'
+import { deliveryModels, ofTransfer, optionKinds } from './option-kinds.ts'
 
 /** The options report as it is written from the model: what people wrote, and beside it the figures as they stand now. */
 export function buildReport(model: Model, report: Element, front: FrontMatter): OptionsReport {
@@ -126,8 +126,10 @@ function reported(
   impact: Impact | undefined,
 ): ReportedOption {
   const costs = adjusted.costsByPhase
-  const staffing = textIn(element, 'staffing')
-  const transfer = textIn(element, 'transfer')
+  const said = (words: string, field: string) => {
+    const text = textIn(element, field)
+    return text === '' ? [] : [`${words}: ${text}`]
+  }
   return {
     name: element.name,
     description: textIn(element, 'what'),
@@ -145,8 +147,9 @@ function reported(
         kind: 'list',
         items: [
           `Delivery: ${deliveryModels[textIn(element, 'model') as keyof typeof deliveryModels] ?? 'not said'}`,
-          ...(staffing ? [`What follows for staff: ${staffing}`] : []),
-          ...(transfer ? [`TUPE, tax, control, exit: ${transfer}`] : []),
+          ...said('What follows for staff', 'staffing'),
+          ...Object.entries(ofTransfer).flatMap(([field, words]) => said(words, field)),
+          ...sureness(element),
           `Present cost in all: ${sayPounds(adjusted.presentCosts)}`,
           ...(impact ? contractsTouched(impact) : []),
         ],
@@ -168,4 +171,12 @@ function contractsTouched(impact: Impact): string[] {
       ? [`Contracts not weighed yet: ${unweighed.map(({ name }) => name).join(', ')}`]
       : []),
   ]
+}
+
+/** How sure the estimates are, and what would make them surer. */
+function sureness(element: Element): string[] {
+  const { choices } = optionKinds.option.fields.confidence
+  const grade = choices[textIn(element, 'confidence') as keyof typeof choices]
+  const narrow = textIn(element, 'narrow')
+  return grade ? [`Estimates: ${grade}${narrow ? `. Surer by: ${narrow}` : ''}`] : []
 }

@@ -1,14 +1,17 @@
 import { type Model, ofKind, textIn } from '../model/element.ts'
-import { type Finding, wrong } from '../model/finding.ts'
+import { type Finding, look, wrong } from '../model/finding.ts'
 import { fitFindings } from './contract-fit.ts'
-import { transferFaults } from './short-list.ts'
+import { shortList, transferFaults, unsaid } from './short-list.ts'
 
 const beforeProposed = ['basis', 'control', 'baseline', 'owner']
 
 export const optionFindings = (model: Model): Finding[] => [
   ...ofKind(model, 'option').flatMap(option =>
-    transferFaults(model, option).map(fault => wrong(option, fault)),
+    [...transferFaults(model, option), ...unsaid(option)].map(fault => wrong(option, fault)),
   ),
+  ...shortList(model)
+    .filter(option => textIn(option, 'confidence') === '')
+    .map(option => look(option, 'It does not say how sure its estimates are')),
   ...ofKind(model, 'collaboration')
     .filter(
       each =>

@@ -30,6 +30,14 @@ export const deliveryModels = {
   joint: 'Joint venture',
 } as const
 
+/** What is said of every way that gives work to others. */
+export const ofTransfer = {
+  tupe: 'Staff who move (TUPE)',
+  tax: 'Tax',
+  control: 'Direction and control',
+  exit: 'Exit',
+} as const
+
 const score = {
   '0': '0 does not meet',
   '1': '1 partly',
@@ -98,7 +106,12 @@ export const optionKinds = {
       what: { type: 'prose', words: 'What it is', required: true },
       reason: { type: 'prose', words: 'Why it was discarded' },
       model: { type: 'choice', words: 'Delivery model', choices: deliveryModels, required: true },
-      services: { type: 'many', words: 'Services it changes', of: ['service'], link: 'Influence' },
+      services: {
+        type: 'many',
+        words: 'Services it changes',
+        of: ['service'],
+        link: 'Association',
+      },
       operates: {
         type: 'many',
         words: 'Services that somebody else would operate',
@@ -106,7 +119,20 @@ export const optionKinds = {
         link: 'Association',
       },
       staffing: { type: 'prose', words: 'What follows for staff' },
-      transfer: { type: 'prose', words: 'TUPE, tax, control, exit' },
+      tupe: { type: 'prose', words: ofTransfer.tupe, hint: 'Who would change employer.' },
+      tax: { type: 'prose', words: ofTransfer.tax, hint: 'What tax cannot be reclaimed any more.' },
+      control: { type: 'prose', words: ofTransfer.control, hint: 'Who then directs the work.' },
+      exit: { type: 'prose', words: ofTransfer.exit, hint: 'How one gets out, and with what.' },
+      confidence: {
+        type: 'choice',
+        words: 'How sure the estimates are',
+        choices: {
+          high: 'High: prices of a contract or a tender',
+          medium: 'Medium: from something like it',
+          low: 'Low: judged',
+        },
+      },
+      narrow: { type: 'prose', words: 'What would make them surer' },
       costs: {
         type: 'rows',
         words: 'Costs a year, in prices of the base year',

@@ -41,3 +41,15 @@ test('an option without its timescale or its risks leaves the analysis unwritten
   }
   assert.deepEqual(emptySections(none, report), ['options'])
 })
+
+test('a way that gives work to others says what happens to staff, tax, control and exit', () => {
+  const shared = shortList(workedModel).find(({ body }) => body.model !== 'public')!
+  const faults = (body: Body) =>
+    reportFaults(said(shared.id, body), report).filter(fault => /says nothing of/.test(fault))
+  assert.deepEqual(faults(shared.body), [])
+  const { tax, exit, ...silent } = shared.body
+  assert.deepEqual(faults({ ...silent, exit: ' ' }), [
+    `“${shared.name}” says nothing of: Tax, Exit`,
+  ])
+  assert.deepEqual(faults({ ...silent, model: 'public' }), [])
+})

@@ -1,5 +1,6 @@
 import { byId, type Element, idsIn, type Model, ofKind, textIn } from '../model/element.ts'
 import { classify } from '../scope/classify.ts'
+import { ofTransfer } from './option-kinds.ts'
 
 const leastOptions = 4
 
@@ -20,7 +21,17 @@ export function shortListFaults(model: Model): string[] {
       .filter(option => textIn(option, 'stands') === 'discarded' && textIn(option, 'reason') === '')
       .map(option => `“${option.name}” was discarded without a reason`),
     ...options.flatMap(option => transferFaults(model, option)),
+    ...options.flatMap(unsaid),
   ]
+}
+
+/** A way that gives work to others says what happens to staff, tax, control and how one gets out. */
+export function unsaid(option: Element): string[] {
+  if (textIn(option, 'model') === 'public') return []
+  const open = Object.entries(ofTransfer).filter(([field]) => textIn(option, field).trim() === '')
+  return open.length === 0
+    ? []
+    : [`“${option.name}” says nothing of: ${open.map(([, words]) => words).join(', ')}`]
 }
 
 /** Core services stay under the chief constable: partners may transform them, and never operate them. */

@@ -2,6 +2,7 @@ import type { Actor } from '@bluelamp/platform'
 import type { Model } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
 import { kindOf } from '../model/kinds.ts'
+import type { Version } from './programme-store.ts'
 
 /** Who works with what is exempt from publication: others read a programme without it. */
 const insiders = ['programme-manager', 'chief-officer', 'policing-body', 'assurer']
@@ -17,18 +18,29 @@ const without = <B extends Body | null>(body: B): B => {
   return rest as B
 }
 
-export const modelFor = (actor: Actor, model: Model): Model =>
-  seesExempt(actor)
-    ? model
-    : {
-        ...model,
-        elements: model.elements.map(element => ({ ...element, body: without(element.body) })),
-      }
+/** What is exempt is talked about too: comments and reasons on such a kind are for those who see it. */
+export const hearsOf = (actor: Pick<Actor, 'roles'>, kind: string): boolean =>
+  seesExempt(actor) || !mayBeExempt(kind)
 
-export const versionsFor = <V extends { readonly body: Body | null }>(
+export function modelFor(actor: Actor, model: Model): Model {
+  if (seesExempt(actor)) return model
+  const guarded = new Set(
+    model.elements.filter(({ kind }) => mayBeExempt(kind)).map(({ id }) => id),
+  )
+  return {
+    elements: model.elements.map(element => ({ ...element, body: without(element.body) })),
+    signatures: model.signatures.map(signature =>
+      guarded.has(signature.element) ? { ...signature, reason: '' } : signature,
+    ),
+  }
+}
+
+export const versionsFor = <V extends Pick<Version, 'kind' | 'body' | 'reason'>>(
   actor: Actor,
   versions: readonly V[],
 ): V[] =>
   versions.map(version =>
-    seesExempt(actor) ? version : { ...version, body: without(version.body) },
+    hearsOf(actor, version.kind)
+      ? version
+      : { ...version, body: without(version.body), reason: '' },
   )

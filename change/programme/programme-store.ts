@@ -95,6 +95,7 @@ export async function findChanges(
   programmeId: string,
   from: Date,
   to: Date,
+  most = 2000,
 ): Promise<Version[]> {
   const rows = await db
     .selectFrom('change.version')
@@ -104,7 +105,7 @@ export async function findChanges(
     .where('made_at', '<', to)
     .orderBy('made_at', 'desc')
     .orderBy('element_id')
-    .limit(2000)
+    .limit(most)
     .execute()
   return rows.map(versionOf)
 }
@@ -231,6 +232,7 @@ const signatureOf = (row: {
   role: string
   outcome: string
   reason: string
+  signed_by: string
   signed_by_name: string
   signed_at: Date
 }): Signature => ({
@@ -239,6 +241,7 @@ const signatureOf = (row: {
   role: row.role,
   outcome: row.outcome,
   reason: row.reason,
+  signer: row.signed_by,
   signedBy: row.signed_by_name,
   signedAt: row.signed_at,
 })

@@ -1,6 +1,6 @@
 import { defineVerb, NotFoundError } from '@bluelamp/platform'
 import type { Model } from '../model/element.ts'
-import { modelFor, versionsFor } from './exempt.ts'
+import { hearsOf, modelFor, versionsFor } from './exempt.ts'
 import { programmeResource, resourceOf } from './programme-access.ts'
 import {
   type Comment,
@@ -55,7 +55,9 @@ export const readElement = defineVerb({
       programme: await getProgramme(context, programmeId),
       model: modelFor(context.actor, await readModel(context, programmeId)),
       versions: versionsFor(context.actor, versions),
-      comments: await findComments(context, elementId),
+      comments: hearsOf(context.actor, versions[0].kind)
+        ? await findComments(context, elementId)
+        : [],
     }
   },
   about: () => ({}),
@@ -64,9 +66,9 @@ export const readElement = defineVerb({
 export const readChanges = defineVerb({
   name: 'change.read-changes',
   operation: 'none',
-  resource: (context, input: { programmeId: string; from: Date; to: Date }) =>
+  resource: (context, input: { programmeId: string; from: Date; to: Date; most?: number }) =>
     resourceOf(context, input),
-  run: async (context, { programmeId, from, to }): Promise<Version[]> =>
-    versionsFor(context.actor, await findChanges(context, programmeId, from, to)),
+  run: async (context, { programmeId, from, to, most }): Promise<Version[]> =>
+    versionsFor(context.actor, await findChanges(context, programmeId, from, to, most)),
   about: () => ({}),
 })

@@ -49,15 +49,13 @@ export const signElement = defineVerb({
     if (signaturesOf(model, element).some(signature => signature.role === role)) {
       throw new ConflictError('It is signed already.')
     }
+    if (signaturesOf(model, element).some(({ signer }) => signer === context.actor.id)) {
+      throw new ConflictError('You have signed it already: nobody signs for two.')
+    }
     if (!Object.hasOwn(outcomesFor(element.kind, role), outcome)) {
       throw new InvalidInputError([{ field: 'outcome', message: 'Choose what you decide' }])
     }
-    const faults = whyNotSigned(
-      model,
-      element,
-      { role, outcome, signer: context.actor.name },
-      context.now,
-    )
+    const faults = whyNotSigned(model, element, { role, outcome, signer: context.actor.name })
     if (faults.length > 0) {
       throw new InvalidInputError(faults.map(message => ({ field: 'outcome', message })))
     }

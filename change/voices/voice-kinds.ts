@@ -47,7 +47,12 @@ export const voiceKinds = {
         link: 'Association',
         required: true,
       },
-      options: { type: 'many', words: 'Options changed by it', of: ['option'], link: 'Influence' },
+      options: {
+        type: 'many',
+        words: 'Options changed by it',
+        of: ['option'],
+        link: 'Association',
+      },
       changed: { type: 'prose', words: 'What was changed' },
       reason: { type: 'prose', words: 'Or why nothing was' },
     },

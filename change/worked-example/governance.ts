@@ -222,6 +222,7 @@ const gate = (
   due: string,
   tests: string,
   stop: string,
+  [costs, saves]: readonly [costs: number, saves: number],
   project?: string,
 ): Told => ({
   key: `gate-${order}`,
@@ -232,6 +233,8 @@ const gate = (
     ...(project ? { project: `project-${project}` } : {}),
     tests,
     stop: `${stop} (Invented.)`,
+    stopCosts: pounds(costs),
+    stopSaves: pounds(saves),
     due,
   },
 })
@@ -242,7 +245,8 @@ export const gates: readonly Told[] = [
     'Gate 0: is the blueprint the right one?',
     '2015-03-17',
     'The blueprint is accepted in one of the four ways of the Board report of 17 March 2015, paragraph 15.',
-    'Stopping costs what has been paid, 800,000 pounds, and saves all that follows.',
+    'What has been paid is lost; nothing that follows is spent.',
+    [800_000, 58_000_000],
   ),
   gate(
     1,
@@ -250,13 +254,15 @@ export const gates: readonly Told[] = [
     '2015-05-29',
     'The cases hold, the roadmap is revised, and the programme still fits (Board report of 17 March 2015, paragraph 13).',
     'The right to end the contract is used without penalty; foundations can go on without a partner.',
+    [1_200_000, 52_000_000],
   ),
   gate(
     2,
     'Gate 2: before devices go to the third area',
     '2016-10-03',
     'Minutes saved in two areas are at least half of what the case says.',
-    'Two areas keep their devices; 3.1 million pounds are not spent.',
+    'Two areas keep their devices.',
+    [400_000, 3_100_000],
     'mobile',
   ),
   gate(
@@ -264,7 +270,8 @@ export const gates: readonly Told[] = [
     'Gate 3: before the first old store is moved',
     '2017-03-31',
     'A trial move is without loss, and the commercial case is written and signed.',
-    'The old stores need longer support, 1.5 million pounds a year; 7.2 million pounds are not spent.',
+    'The old stores need longer support.',
+    [1_500_000, 7_200_000],
     'record',
   ),
 ]

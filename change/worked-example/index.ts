@@ -16,6 +16,7 @@ import { measures } from './measures.ts'
 import { baseOptions } from './options.ts'
 import { forwardOptions } from './options-forward.ts'
 import { outcomes } from './outcomes.ts'
+import { escalations, meetings, questions } from './oversight.ts'
 import { technologyProjects } from './projects.ts'
 import { insideProjects, publicProjects } from './projects-service.ts'
 import { dependencies, risks } from './raid-ahead.ts'
@@ -84,4 +85,7 @@ export const workedExample: readonly Told[] = [
   ...gates,
   ...decisions,
   ...papers,
+  ...questions,
+  ...escalations,
+  ...meetings,
 ]

@@ -25,8 +25,14 @@ export const forwardOptions: readonly Told[] = [
     ],
     staffing:
       'Some 600 posts fewer over five years, by people leaving; tasks that move are retrained for. Number invented.',
-    transfer:
-      'No core service changes hands, so TUPE does not arise there. Shared support work may: consultation of 45 days, VAT looked at, return of data and people at the end.',
+    transfer: {
+      tupe: 'No core service changes hands, so it does not arise there. Shared support work may: consultation of 45 days.',
+      tax: 'VAT of shared support work is looked at before it is agreed.',
+      control: 'The chief constable directs all of it; the partner advises and builds.',
+      exit: 'After the outline cases, without penalty; data and people come back.',
+    },
+    confidence: 'medium',
+    narrow: 'Outline cases of the first two years, and a trial in one area.',
     costs: [
       ['start-up', ['Team, partner and procurement', 0, 0, 1.8, 2.2, 3]],
       ['design-and-build', ['Building in two rounds', 0, 3, 6.4, 7.5, 10.2]],
@@ -80,8 +86,14 @@ export const forwardOptions: readonly Told[] = [
     operates: ['finance', 'people'],
     staffing:
       'Some 900 posts fewer over five years, some of them moved to the shared centre. Number invented.',
-    transfer:
-      'Staff of finance and human resources move under TUPE to the host. An agreement under section 22A of the Police Act 1996 says who directs, what is paid and how one leaves.',
+    transfer: {
+      tupe: 'Staff of finance and human resources move to the host.',
+      tax: 'Between public bodies; a ruling is asked for beforehand.',
+      control: 'An agreement under section 22A of the Police Act 1996 says who directs.',
+      exit: 'A year’s notice, and the share of what was built together.',
+    },
+    confidence: 'low',
+    narrow: 'Figures of the other two forces, who have not opened their books yet.',
     costs: [
       ['start-up', ['Team, partners and agreements', 0, 1, 2.6, 3.2, 5]],
       ['design-and-build', ['Building everything in three years', 0, 2, 17, 21, 34]],
@@ -113,7 +125,14 @@ export const forwardOptions: readonly Told[] = [
     model: 'transform',
     services: ['response', 'neighbourhood', 'contact', 'control', 'technology'],
     staffing: 'Some 280 posts fewer over five years, by people leaving. Number invented.',
-    transfer: 'Nobody changes employer.',
+    transfer: {
+      tupe: 'Nobody changes employer.',
+      tax: 'Nothing changes.',
+      control: 'The chief constable directs all of it.',
+      exit: 'Each contract ends by itself after three years.',
+    },
+    confidence: 'medium',
+    narrow: 'A tender for devices.',
     costs: [
       ['start-up', ['Team and procurement', 0, 0, 0.9, 1.1, 1.5]],
       ['design-and-build', ['Foundations, devices, online', 0, 2, 4.6, 5.3, 6.8]],
@@ -147,8 +166,14 @@ export const forwardOptions: readonly Told[] = [
     services: ['contact', 'control', 'custody'],
     operates: ['contact', 'control', 'custody'],
     staffing: 'Some 1,400 staff would change employer. Number invented.',
-    transfer:
-      'TUPE for all of them; VAT is lost in part; control is by contract only; exit after ten years.',
+    transfer: {
+      tupe: 'All of them.',
+      tax: 'VAT is lost in part.',
+      control: 'By contract only.',
+      exit: 'After ten years.',
+    },
+    confidence: 'low',
+    narrow: 'Nothing that would make it lawful.',
     costs: [
       ['start-up', ['Competition and contract', 0, 1, 2, 2.8, 4.5]],
       ['design-and-build', ['By the supplier, charged', 1, 2, 3, 4, 6]],

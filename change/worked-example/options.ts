@@ -32,7 +32,9 @@ type Say = {
   services: readonly string[]
   operates?: readonly string[]
   staffing: string
-  transfer: string
+  transfer?: Readonly<Record<'tupe' | 'tax' | 'control' | 'exit', string>>
+  confidence: 'high' | 'medium' | 'low'
+  narrow: string
   costs: readonly (readonly [Phase, Range])[]
   benefits: readonly (readonly [Sort, Range])[]
   factors: Readonly<Record<Factor, readonly [score: 0 | 1 | 2 | 3, because: string]>>
@@ -53,7 +55,9 @@ export const option = (say: Say): Told => ({
     services: say.services.map(each => `service-${each}`),
     operates: (say.operates ?? []).map(each => `service-${each}`),
     staffing: say.staffing,
-    transfer: say.transfer,
+    ...say.transfer,
+    confidence: say.confidence,
+    narrow: say.narrow,
     costs: say.costs.map(([phase, costs]) => ({ phase, ...range(costs) })),
     benefits: say.benefits.map(([sort, brings]) => ({
       sort,
@@ -81,7 +85,8 @@ export const baseOptions: readonly Told[] = [
     model: 'public',
     services: ['technology'],
     staffing: 'Posts go as people leave, wherever they happen to leave.',
-    transfer: 'Nobody changes employer.',
+    confidence: 'high',
+    narrow: 'The extended support for the oldest system is quoted anew each year.',
     costs: [
       ['start-up', ['Contract extensions', 0, 0, 0.1, 0.2, 0.4]],
       ['design-and-build', ['Patches for systems out of support', 0, 1, 0.6, 0.9, 1.6]],
@@ -110,7 +115,8 @@ export const baseOptions: readonly Told[] = [
     model: 'public',
     services: ['technology', 'control'],
     staffing: 'No post goes because of it.',
-    transfer: 'Nobody changes employer.',
+    confidence: 'medium',
+    narrow: 'A tender for the network; two weeks of measurements in the control room.',
     costs: [
       ['start-up', ['Team and procurement', 0, 0, 0.3, 0.4, 0.6]],
       ['design-and-build', ['Network, sign-on and dispatch', 0, 1, 4.4, 5.2, 7]],

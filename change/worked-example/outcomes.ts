@@ -2,11 +2,19 @@ import type { Told } from './told.ts'
 
 type Pillar = 'listen' | 'prevent' | 'respond' | 'learn'
 
+/** Who answers for an objective is invented. */
+const owners: Readonly<Record<Pillar, string>> = {
+  listen: 'Assistant chief constable (local policing)',
+  prevent: 'Assistant chief constable (security and protection)',
+  respond: 'Assistant chief constable (operations)',
+  learn: 'Deputy chief constable',
+}
+
 const objective = (pillar: Pillar, name: string, what: string, measure: string): Told => ({
   key: `objective-${pillar}`,
   kind: 'outcome',
   name,
-  body: { what, measure, pillar, objective: true },
+  body: { what, measure, pillar, objective: true, owner: owners[pillar] },
 })
 
 const outcome = (

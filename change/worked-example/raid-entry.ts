@@ -5,6 +5,9 @@ type Response = 'treat' | 'tolerate' | 'transfer' | 'terminate'
 /** Likelihood and impact, from 1 to 5. Scores, owners and review dates are invented. */
 type Weight = readonly [likelihood: 1 | 2 | 3 | 4 | 5, impact: 1 | 2 | 3 | 4 | 5]
 
+/** The board accepts what weighs less than half of the most: the appetite is invented. */
+const accepts = 12
+
 const sections: Readonly<Record<Sort, number>> = {
   constraint: 11,
   assumption: 12,
@@ -34,6 +37,11 @@ export const entry = (
     impact: String(impact),
     response,
     doing,
+    // What is being done makes a thing less likely, not less grave; what is tolerated stays as it is.
+    leftLikelihood: String(response === 'tolerate' ? likelihood : Math.max(1, likelihood - 1)),
+    leftImpact: String(impact),
+    accepts,
+    proximity: 'quarter',
     review,
     closed: false,
   },

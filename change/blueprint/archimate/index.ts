@@ -9,6 +9,7 @@ export type {
   ViewConnection,
   ViewNode,
 } from './model.ts'
+export * from './permitted.ts'
 export { type ReadModel, readExchange } from './read-exchange.ts'
 export {
   type AccessType,

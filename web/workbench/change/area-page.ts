@@ -31,10 +31,18 @@ export function areaPage({ programme, model, area, findings, mayEdit, view }: Ar
   return html`<span class="govuk-caption-l">${programme.name}</span>
     <h1 class="govuk-heading-l">${areas[area]}</h1>
     ${areaNav(links, area)}
+    ${contents(here, model)}
     ${view}
     ${findingsList(own, model.elements, links)}
     ${here.map(([name, kind]) => kindSection(name, kind, { model, links, mayEdit }))}`
 }
+
+/** A part is long: its lists can be jumped to, and their lengths are told first. */
+const contents = (here: readonly [string, Kind][], model: ProgrammeView['model']): Html =>
+  html`<nav aria-label="On this page"><ul class="govuk-list bl-filters">${here.map(
+    ([name, { plural }]) =>
+      html`<li><a class="govuk-link" href="#kind-${name}">${plural}</a> <span class="bl-when">${ofKind(model, name).length}</span></li>`,
+  )}</ul></nav>`
 
 export const areaNav = (links: ChangeLinks, current: Area | undefined): Html =>
   html`<nav aria-label="Parts of the programme"><ul class="govuk-list bl-filters">${(

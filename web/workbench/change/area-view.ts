@@ -11,9 +11,11 @@ import { comparisonsView } from './views/comparisons-view.ts'
 import { contractsView } from './views/contracts-view.ts'
 import { governanceView } from './views/governance-view.ts'
 import { optionsView } from './views/options-view.ts'
+import { oversightView } from './views/oversight-view.ts'
 import { productivityView } from './views/productivity-view.ts'
 import { roadmapView } from './views/roadmap-view.ts'
 import { savingView } from './views/saving-view.ts'
+import { scenariosView } from './views/scenarios-view.ts'
 import { scopeView } from './views/scope-view.ts'
 import { voicesView } from './views/voices-view.ts'
 
@@ -32,12 +34,12 @@ const views: Partial<Record<Area, readonly View[]>> = {
   scope: [scopeView],
   capability: [capabilityView],
   voices: [voicesView],
-  options: [optionsView, contractsView, comparisonsView],
+  options: [optionsView, scenariosView, contractsView, comparisonsView],
   money: [budgetView, savingView, productivityView, commissionView],
   roadmap: [roadmapView],
   benefits: [benefitsView],
   blueprint: [blueprintView],
-  governance: [governanceView],
+  governance: [oversightView, governanceView],
 }
 
 /** What can be seen of a whole part at once. */

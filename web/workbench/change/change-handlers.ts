@@ -47,6 +47,8 @@ const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
   benefits: ['learn.view-measures'],
 }
 
+/** As many of the last changes as the page of a programme shows. */
+const mostLately = 8
 const weekMs = 7 * 86_400_000
 
 /** The pages of a programme of change. */
@@ -104,7 +106,8 @@ export function change(app: Http, site: WorkbenchSite): void {
       const { programmeId } = request.params
       const view = await readProgramme(context, { programmeId })
       const from = new Date(context.now.getTime() - 52 * weekMs)
-      const changes = await readChanges(context, { programmeId, from, to: soon(context.now) })
+      const to = soon(context.now)
+      const changes = await readChanges(context, { programmeId, from, to, most: mostLately })
       const body = programmePage({
         ...view,
         changes,

@@ -1,8 +1,10 @@
 import {
   type Body,
+  draftPaper,
   EditConflictError,
   editElement,
   kindOf,
+  nextCase,
   readElement,
   readProgramme,
 } from '@bluelamp/change'
@@ -92,6 +94,24 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
     )
   }
 
+  /** A paper that begins with what the record says of a gate or a decision; a case, with what the stage before it says. */
+  async function draftAbout(
+    request: FastifyRequest,
+    { programmeId, kind }: { programmeId: string; kind: string },
+    about: string,
+  ): Promise<Draft | undefined> {
+    const { model } = await readProgramme(contextOf(request), { programmeId })
+    const element = model.elements.find(({ id }) => id === about)
+    const drafted =
+      element &&
+      (kind === 'paper'
+        ? draftPaper(model, element)
+        : kind === 'case' && element.kind === 'case'
+          ? nextCase(element)
+          : undefined)
+    return drafted && { base: 0, reason: '', ...drafted }
+  }
+
   async function save(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -123,8 +143,15 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
 
   app.get(
     '/workbench/change/:programmeId/new/:kind',
-    { schema: { params: NewParams }, config: { access: { verbs: ['change.read-programme'] } } },
-    (request, reply) => showForm(request, reply, request.params),
+    {
+      schema: { params: NewParams, querystring: Type.Object({ about: Type.Optional(uuid) }) },
+      config: { access: { verbs: ['change.read-programme'] } },
+    },
+    async (request, reply) => {
+      const { params, query } = request
+      const draft = query.about && (await draftAbout(request, params, query.about))
+      return showForm(request, reply, params, draft || undefined)
+    },
   )
   app.post(
     '/workbench/change/:programmeId/new/:kind',

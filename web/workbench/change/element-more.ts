@@ -9,7 +9,9 @@ import {
   findPlanFaults,
   holdBackLedger,
   kindOf,
+  nextCase,
   numberIn,
+  papersFor,
   rowsIn,
   settledAt,
   signaturesOf,
@@ -19,6 +21,7 @@ import { details, type Html, html, nothing, table } from '@bluelamp/kit'
 import type { Context } from '@bluelamp/platform'
 import { nominal } from '@bluelamp/science/appraisal'
 import { changeLinks } from './change-links.ts'
+import { mayHere } from './change-params.ts'
 import { moneyWords } from './element-values.ts'
 
 export type More = ElementView & { element: Element; context: Context; today: string }
@@ -30,6 +33,7 @@ export function elementMore(more: More): Html {
     ${kind === 'contract' ? ledger(more) : nothing}
     ${kind === 'deliverable' ? consequences(more) : nothing}
     ${kind === 'plan' ? contradictions(more) : nothing}
+    ${draftLink(more)}
     ${affected(more)}`
 }
 
@@ -123,6 +127,20 @@ function contradictions({ element }: More): Html {
       ? html`<p class="govuk-body">What the plan says agrees with itself.</p>`
       : html`<ul class="govuk-list govuk-list--bullet">${faults.map(fault => html`<li>${fault}</li>`)}</ul>`
   }`
+}
+
+/** What the record can begin by itself: the paper for a gate or a review, the case of the next stage. */
+function draftLink({ element, programme, context }: More): Html {
+  const { add } = changeLinks(programme.id)
+  const link = (kind: string, words: string) =>
+    mayHere(context, 'change.edit-element', programme)
+      ? html`<p class="govuk-body"><a class="govuk-link" href="${add(kind)}?about=${element.id}">${words}</a></p>`
+      : nothing
+  if (papersFor.some(each => each === element.kind))
+    return link('paper', 'Draft a board paper for this')
+  return element.kind === 'case' && nextCase(element)
+    ? link('case', 'Begin the next stage from this')
+    : nothing
 }
 
 function affected({ element, model, programme }: More): Html {

@@ -17,8 +17,6 @@ export type ProgrammePage = ProgrammeView & {
   changes: readonly Version[]
 }
 
-const lately = 8
-
 /** A programme at a glance: its parts, what the rules see, what was changed last. */
 export function programmePage({ programme, model, findings, changes }: ProgrammePage): Html {
   const links = changeLinks(programme.id)
@@ -28,7 +26,7 @@ export function programmePage({ programme, model, findings, changes }: Programme
     ${tracker(model)}
     <ul class="bl-cards">${(Object.keys(areas) as Area[]).map(area => card(area, links, model, findings))}</ul>
     <h2 class="govuk-heading-m">Changed last</h2>
-    ${changesList(changes.slice(0, lately), links)}
+    ${changesList(changes, links)}
     <p class="govuk-body"><a class="govuk-link" href="${links.history}">Weekly report and history</a></p>`
 }
 

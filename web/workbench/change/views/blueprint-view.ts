@@ -22,7 +22,6 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
     ofKind(model, 'component').map(component => [textIn(component, 'part'), component]),
   )
   const exchange = toExchange(model, programme)
-  const view = exchange.views?.[0]
   return html`<h2 class="govuk-heading-m">The eleven parts</h2>
     ${table({
       firstCellIsHeader: true,
@@ -51,15 +50,14 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
     })}
     <p class="govuk-body"><a class="govuk-link" href="${links.history}?weeks=52">What changed in a year</a></p>
     ${states({ model, links })}
-    ${
-      view
-        ? details({
-            summaryText: 'From projects to outcomes, drawn from the model',
-            html: html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Picture of the blueprint">${trustedHtml(drawView(view, exchange))}</div>
-              ${asTable(viewTable(view, exchange))}`,
-          })
-        : nothing
-    }
+    ${(exchange.views ?? []).length > 0 ? html`<h2 class="govuk-heading-m">Drawn from the model</h2>` : nothing}
+    ${(exchange.views ?? []).map(view =>
+      details({
+        summaryText: view.name,
+        html: html`<div class="bl-scroll" tabindex="0" role="region" aria-label="${view.name}">${trustedHtml(drawView(view, exchange))}</div>
+          ${asTable(viewTable(view, exchange))}`,
+      }),
+    )}
     <h2 class="govuk-heading-m">For other tools</h2>
     <p class="govuk-body"><a class="govuk-link" href="${links.home}/blueprint.xml">Blueprint in the ArchiMate exchange format (XML)</a>:
       ${exchange.elements.length} elements, ${exchange.relationships.length} ties. <a class="govuk-link" href="/workbench/change/import">Bring one in</a>.</p>`

@@ -1,10 +1,12 @@
 import {
   isOpenEntry,
+  leftScore,
   numberIn,
   ofKind,
   raidSorts,
   riskScore,
   signaturesOf,
+  stopWords,
   textIn,
 } from '@bluelamp/change'
 import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
@@ -47,12 +49,12 @@ function riskMatrix({ model, programme }: Viewing): Html {
           }</td>`
         })}</tr>`,
     )}<tr><td></td>${five.map(impact => html`<th scope="col">${impact}</th>`)}</tr></tbody></table></div>
-    <p class="govuk-body">Heaviest: ${heaviest.map(
+    <p class="govuk-body">Heaviest, now and after what is being done: ${heaviest.map(
       (
         entry,
         n,
       ) => html`${n > 0 ? '; ' : ''}<a class="govuk-link" href="${links.element(entry.id)}">${entry.name}</a>
-        (${raidSorts[textIn(entry, 'sort') as keyof typeof raidSorts]?.toLowerCase()}, ${riskScore(entry)})`,
+        (${raidSorts[textIn(entry, 'sort') as keyof typeof raidSorts]?.toLowerCase()}, ${riskScore(entry)}, then ${leftScore(entry)})`,
     )}</p>`
 }
 
@@ -66,7 +68,7 @@ function gates({ model, programme, today }: Viewing): Html {
   if (all.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Gates</h2>${table({
     firstCellIsHeader: true,
-    head: ['Gate', 'On', 'Decided', 'What stopping would cost and save'].map(text => ({ text })),
+    head: ['Gate', 'On', 'Decided', 'If it stopped'].map(text => ({ text })),
     rows: all.map(gate => {
       const decided = signaturesOf(model, gate).find(({ role }) => role === 'policing-body')
       const late = !decided && textIn(gate, 'due') < today
@@ -84,7 +86,7 @@ function gates({ model, programme, today }: Viewing): Html {
                 classes: late ? 'govuk-tag--red' : 'govuk-tag--grey',
               }),
         },
-        { text: textIn(gate, 'stop') },
+        { text: `${stopWords(gate)} ${textIn(gate, 'stop')}` },
       ]
     }),
   })}`

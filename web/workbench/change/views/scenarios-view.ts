@@ -1,0 +1,32 @@
+import { optionScenarios, sayMillions } from '@bluelamp/change'
+import { type Html, html, nothing, table } from '@bluelamp/kit'
+import type { Viewing } from '../area-view.ts'
+import { changeLinks } from '../change-links.ts'
+
+/** Every option under the same stories: whether the first stays first when things go worse than estimated. */
+export function scenariosView({ model, programme }: Viewing): Html {
+  const { scenarios, rows, best } = optionScenarios(model)
+  if (rows.length === 0) return nothing
+  const links = changeLinks(programme.id)
+  return html`<h3 class="govuk-heading-s">If things go otherwise</h3>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="If things go otherwise">${table({
+      firstCellIsHeader: true,
+      head: [
+        { text: 'Net present value' },
+        ...scenarios.map(({ name }) => ({ text: name, format: 'numeric' as const })),
+      ],
+      rows: rows.map(({ element, worth }) => [
+        {
+          html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>`,
+        },
+        ...worth.map((value, at) => ({
+          html:
+            best[at] === element
+              ? html`<strong>${sayMillions(value)}<span class="govuk-visually-hidden"> (most)</span></strong>`
+              : html`${sayMillions(value)}`,
+          format: 'numeric' as const,
+        })),
+      ]),
+    })}</div>
+    <p class="bl-when">${scenarios.map(({ name, words }, at) => html`${at > 0 ? '; ' : ''}${name}: ${words}`)}. Bold: worth most.</p>`
+}
