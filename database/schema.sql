@@ -1017,6 +1017,20 @@ create table platform.account (
   constraint account_unique_subject UNIQUE (issuer, subject)
 );
 
+create table platform.feature_switch (
+  feature text not null,
+  number integer not null,
+  is_on boolean not null,
+  reason text not null,
+  switched_by text not null,
+  switched_by_name text not null,
+  switched_at timestamp with time zone not null,
+  constraint feature_switch_feature_check CHECK ((feature ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint feature_switch_number_check CHECK ((number > 0)),
+  constraint feature_switch_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint feature_switch_pkey PRIMARY KEY (feature, number)
+);
+
 create table platform.journal_entry (
   id bigint not null generated always as identity,
   at timestamp with time zone not null default clock_timestamp(),
@@ -2126,6 +2140,8 @@ grant insert, select on memory.subject_request to bluelamp_app;
 grant insert, select on memory.subject_request_step to bluelamp_app;
 
 grant insert, select, update on platform.account to bluelamp_app;
+
+grant insert, select on platform.feature_switch to bluelamp_app;
 
 grant select on platform.journal_entry to bluelamp_app;
 

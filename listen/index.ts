@@ -34,6 +34,7 @@ export type { Source, SourceSettings } from './intake/sources/source.ts'
 export { type Delivery, type Taken, takeIn } from './intake/take-in.ts'
 export { type IntakeView, itemsAPage, viewIntake } from './intake/view-intake.ts'
 export type { BatchView, ItemLine, SumRow } from './intake/view-store.ts'
+export { openDataFeature } from './open-data/api-question.ts'
 export { findBoundaries, findForces } from './open-data/force-store.ts'
 export {
   type LoadOptions,

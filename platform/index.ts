@@ -57,6 +57,8 @@ export {
   LocalPostgresError,
   startLocalPostgres,
 } from './postgres/local-postgres.ts'
+export { defineFeature, type Feature, SwitchedOffError } from './switches/feature.ts'
+export { findSwitches, type SwitchState, switchFeature } from './switches/switch-feature.ts'
 export type { Actor, Context, Resource } from './verbs/context.ts'
 export {
   ConflictError,

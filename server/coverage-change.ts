@@ -64,6 +64,8 @@ const parts = [
   'roadmap',
   'benefits',
   'blueprint',
+  'design',
+  'organisation',
   'governance',
 ]
 

@@ -380,6 +380,12 @@ const samples = (): Readonly<Record<string, Sample>> => {
     'GET /workbench/measures': { url: '/workbench/measures' },
     'GET /workbench/journal': { url: '/workbench/journal' },
     'GET /workbench/outbox': { url: '/workbench/outbox' },
+    'GET /workbench/switches': { url: '/workbench/switches' },
+    'POST /workbench/switches': {
+      url: '/workbench/switches',
+      // Switched on it stays on, so that what is asked after it answers.
+      body: { feature: 'crime-map', on: 'yes', reason: 'A test' },
+    },
     'GET /respond/incidents': { url: '/respond/incidents' },
     'POST /respond/incidents': {
       url: '/respond/incidents',

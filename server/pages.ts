@@ -98,6 +98,11 @@ const advice: Readonly<Record<number, string>> = {
   429: 'Wait a minute, then try again. In an emergency call 999.',
 }
 
+const adviceFor = ({ status, type }: Problem) =>
+  type === 'urn:bluelamp:problem:SwitchedOffError'
+    ? 'Reporting to the police works as always.'
+    : advice[status]
+
 const staffPaths = /^\/(workbench|command|officer)(\/|\?|$)/
 
 /** Faults of a request that no form of ours sends name its fields: words for programs, not for people. */
@@ -130,7 +135,7 @@ export const problemPage =
               href="/sign-in?returnTo=${encodeURIComponent(url)}">Staff sign in</a></p>`
           : problem.status === 404 && problem.detail
             ? html``
-            : html`<p class="govuk-body">${advice[problem.status] ?? 'Go back and try again. Nothing you had saved is lost.'}</p>`
+            : html`<p class="govuk-body">${adviceFor(problem) ?? 'Go back and try again. Nothing you had saved is lost.'}</p>`
       }
       ${wayOn(isStaff)}
       <p class="govuk-hint">Reference for support: ${problem.requestId}</p>`,

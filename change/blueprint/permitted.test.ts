@@ -32,6 +32,17 @@ test('what goes out is permitted', () => {
   }
 })
 
+test('the whole is composed of its parts, and what comes after is triggered by what came before', () => {
+  const { relationships } = toExchange(workedModel, { id: 'p', name: 'P' })
+  const has = (type: string, source: string, target: string) =>
+    relationships.some(
+      tie => tie.type === type && tie.source === `e-${source}` && tie.target === `e-${target}`,
+    )
+  assert.ok(has('Composition', 'unit-force', 'unit-local'))
+  assert.ok(!has('Composition', 'unit-local', 'unit-force'))
+  assert.ok(has('Triggering', 'post-lpu-commander', 'post-npu-commander'))
+})
+
 test('what the standard does not permit is refused', () => {
   assert.equal(isPermitted('Capability', 'Serving', 'BusinessService'), false)
   assert.equal(isPermitted('Driver', 'Influence', 'CourseOfAction'), false)

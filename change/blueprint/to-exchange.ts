@@ -1,6 +1,6 @@
 import { checkBody } from '../model/check-body.ts'
 import { type Element, idsIn, type Model } from '../model/element.ts'
-import type { Body } from '../model/field.ts'
+import type { Body, Field } from '../model/field.ts'
 import { kindOf, kinds } from '../model/kinds.ts'
 import {
   type ElementType,
@@ -51,8 +51,7 @@ function tiesOf(element: Element, there: ReadonlySet<string>): DrawnTie[] {
       .filter(id => there.has(id))
       .map(id => {
         const ends = [identifierOf(element.id), identifierOf(id)] as const
-        // What begins after another is triggered by it: the arrow goes the other way.
-        const [source, target] = field.link === 'Triggering' ? [ends[1], ends[0]] : ends
+        const [source, target] = isTurned(field) ? [ends[1], ends[0]] : ends
         return {
           identifier: `r-${element.id}-${name}-${id}`,
           type: isRelationshipType(field.link) ? field.link : 'Association',
@@ -64,6 +63,10 @@ function tiesOf(element: Element, there: ReadonlySet<string>): DrawnTie[] {
       })
   })
 }
+
+/** What begins after another is triggered by it, and a whole is composed of what is part of it: the arrow goes the other way. */
+const isTurned = ({ type, link }: Extract<Field, { type: 'one' | 'many' }>): boolean =>
+  link === 'Triggering' || (link === 'Composition' && type === 'one')
 
 export type FromExchange = {
   readonly elements: readonly Pick<Element, 'id' | 'kind' | 'name' | 'body'>[]

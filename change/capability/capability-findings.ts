@@ -1,5 +1,6 @@
 import { type Model, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
+import { dataFindings } from './data-catalogue.ts'
 import {
   actNow,
   currentLevel,
@@ -34,6 +35,7 @@ export function capabilityFindings(model: Model, today: string): Finding[] {
     ),
     ...lines.map(line => wrong(line, 'It serves no outcome and cannot be approved')),
     ...systems.map(system => look(system, 'It serves no outcome')),
+    ...dataFindings(model),
     ...outcomes.map(outcome => look(outcome, 'No system and no investment serves it')),
   ]
 }

@@ -1,4 +1,5 @@
 import { fiveCases, stages } from '../cases/case-kinds.ts'
+import { goLiveFaults } from '../design/releases.ts'
 import { missingFromBoardPaper } from '../documents/board-paper.ts'
 import { missingFromNotice } from '../documents/decision-notice.ts'
 import type { FrontMatter } from '../documents/document.ts'
@@ -87,6 +88,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       .flatMap(option => transferFaults(model, option!)),
     ...groundFaults(element),
   ],
+  release: (_, element) => goLiveFaults(element),
   paper: (_, element) => [
     ...missingFromBoardPaper(buildPaper(element, unsigned, '')).map(
       heading => `Nothing is written under “${heading}” yet`,

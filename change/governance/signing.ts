@@ -25,6 +25,7 @@ export const signings: Readonly<Record<string, Readonly<Record<string, Choices>>
     ),
   },
   decision: { 'policing-body': { decide: 'Decide so' } },
+  release: { 'chief-officer': { live: 'Go live' } },
   paper: { 'chief-officer': { submit: 'Submit it to the board' } },
 }
 

@@ -1,9 +1,11 @@
 import { benefitFindings } from '../benefits/benefit-findings.ts'
 import { blueprintFindings } from '../blueprint/blueprint-findings.ts'
 import { capabilityFindings } from '../capability/capability-findings.ts'
+import { designFindings } from '../design/design-findings.ts'
 import { governanceFindings } from '../governance/governance-findings.ts'
 import { moneyFindings } from '../money/money-findings.ts'
 import { optionFindings } from '../options/option-findings.ts'
+import { organisationFindings } from '../organisation/organisation-findings.ts'
 import { roadmapFindings } from '../roadmap/roadmap-findings.ts'
 import { scopeFindings } from '../scope/scope-findings.ts'
 import { voiceFindings } from '../voices/voice-findings.ts'
@@ -23,6 +25,8 @@ const rules: Partial<Record<Area, (model: Model, today: string) => Finding[]>> =
   roadmap: roadmapFindings,
   benefits: benefitFindings,
   blueprint: blueprintFindings,
+  design: designFindings,
+  organisation: organisationFindings,
   governance: governanceFindings,
 }
 

@@ -11,6 +11,8 @@ export const areas = {
   roadmap: 'Roadmap',
   benefits: 'Benefits',
   blueprint: 'Blueprint',
+  design: 'Design and innovation',
+  organisation: 'Organisation and people',
   governance: 'Governance',
 } as const
 export type Area = keyof typeof areas

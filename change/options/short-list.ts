@@ -21,12 +21,12 @@ export function shortListFaults(model: Model): string[] {
       .filter(option => textIn(option, 'stands') === 'discarded' && textIn(option, 'reason') === '')
       .map(option => `“${option.name}” was discarded without a reason`),
     ...options.flatMap(option => transferFaults(model, option)),
-    ...options.flatMap(unsaid),
+    ...options.flatMap(silentOn),
   ]
 }
 
 /** A way that gives work to others says what happens to staff, tax, control and how one gets out. */
-export function unsaid(option: Element): string[] {
+export function silentOn(option: Element): string[] {
   if (textIn(option, 'model') === 'public') return []
   const open = Object.entries(ofTransfer).filter(([field]) => textIn(option, field).trim() === '')
   return open.length === 0

@@ -48,6 +48,7 @@ test('the worked example is kept once, whole, and every body of it holds', async
     'options',
     'benefits',
     'blueprint',
+    'organisation',
     'governance',
   ] as const) {
     assert.ok(seen.has(area), `the rules see something in ${area}`)

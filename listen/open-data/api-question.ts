@@ -1,13 +1,21 @@
-import { type Context, contextOf } from '@bluelamp/platform'
+import { type Context, contextOf, defineFeature } from '@bluelamp/platform'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { findLatestMonth } from './month-store.ts'
 import { readMonth } from './open-place.ts'
 
+export const openDataFeature = defineFeature({
+  id: 'open-data',
+  name: 'Open data',
+  about:
+    'The interface by which programs read published crimes, stops and neighbourhoods, and the page that tells of it.',
+})
+
 /** No cookie, no session and no forged-form check: anyone's program may call these. */
 export const apiConfig = {
   access: { open: 'published data under the Open Government Licence' },
   noCookies: true,
+  feature: openDataFeature,
   /** The API counts in its own way (leaky-bucket.ts). */
   rateLimit: false as const,
 }

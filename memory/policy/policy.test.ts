@@ -36,6 +36,7 @@ type Rule = {
     | 'Holding'
     | 'Intake'
     | 'Programme'
+    | 'Feature'
   /** Any one of these may, */
   roles: readonly Role[]
   /** Anyone of the force, whatever their role. */
@@ -211,6 +212,8 @@ const verbs: Record<string, Rule> = {
   'change.comment-element': { on: 'Programme', roles: changers },
   'platform.read-journal': { on: 'Journal', roles: ['auditor'] },
   'platform.read-outbox': { on: 'Journal', roles: ['supervisor'], consults: true },
+  'platform.find-switches': { on: 'Feature', roles: ['programme-manager', ...signers] },
+  'platform.switch-feature': { on: 'Feature', roles: ['programme-manager', 'chief-officer'] },
 }
 
 type Actor = {
@@ -292,6 +295,7 @@ const things: Record<Rule['on'], fc.Arbitrary<Thing>> = {
   Journal: fc.record({ forceId }),
   Holding: fc.record({ forceId }),
   Programme: fc.record({ forceId }),
+  Feature: fc.record({ forceId }),
   Intake: fc.record({
     forceId,
     adapter: sometimes(3)(fc.constantFrom('intelligence', 'intelligence', 'email')),

@@ -8,6 +8,7 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify'
 import type { Clock } from '../clock/clock.ts'
 import type { Db } from '../database/tables.ts'
+import { guardFeatures } from '../switches/guard-features.ts'
 import type { Actor, Context } from '../verbs/context.ts'
 import { type KnownRoute, requireAccess } from './access.ts'
 import { guardForms } from './csrf.ts'
@@ -113,6 +114,7 @@ export async function createHttp(options: HttpOptions) {
     })
   })
   guardForms(app, options.secure, options.sessionCookie)
+  guardFeatures(app, options.db)
   refuseUnstorableText(app)
   endConnectionsAtClose(app)
   answerProblems(app, options.problemPage)

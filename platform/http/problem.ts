@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { SwitchedOffError } from '../switches/feature.ts'
 import {
   ConflictError,
   InvalidInputError,
@@ -26,6 +27,7 @@ const known = [
   [PurposeNeededError, 403, 'A purpose is needed'],
   [ForgedRequestError, 403, 'Send the form again'],
   [ConflictError, 409, 'This cannot be done now'],
+  [SwitchedOffError, 503, 'This part is switched off for now'],
   [InvalidInputError, 422, 'Something needs correcting'],
 ] as const
 
@@ -99,7 +101,8 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem, pa
 export function answerProblems(app: FastifyInstance, page: ProblemPage): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error, request.id)
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+    if (problem.status >= 500 && !(error instanceof SwitchedOffError))
+      request.log.error({ err: error }, 'request failed')
     return send(request, reply, problem, page)
   })
   app.setNotFoundHandler((request, reply) =>

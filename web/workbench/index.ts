@@ -19,6 +19,7 @@ import { retention } from './retention/retention-handlers.ts'
 import { searchRoom } from './search/search-handlers.ts'
 import type { WorkbenchSite } from './site/layout.ts'
 import { subjectAccess } from './subject-access/subject-access-handlers.ts'
+import { switches } from './switches/switch-handlers.ts'
 
 export { buildBrowserCode } from './site/browser-code.ts'
 export { type WorkbenchSite, workbenchPage } from './site/layout.ts'
@@ -51,6 +52,7 @@ export function workbenchPages(app: Http, site: WorkbenchSite): void {
     subjectAccess,
     searchRoom,
     change,
+    switches,
   ]) {
     room(app, site)
   }

@@ -6,7 +6,7 @@ import {
   readMapPoint,
   sumMap,
 } from '@bluelamp/listen'
-import { contextOf, type Http, serveForever } from '@bluelamp/platform'
+import { contextOf, defineFeature, type Http, serveForever } from '@bluelamp/platform'
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { type PublicSite, publicPage } from '../site/layout.ts'
@@ -14,7 +14,12 @@ import { browserCode } from './browser-code.ts'
 import { categoryName, crimeMapPage, nothingYet, placePage } from './crime-map-pages.ts'
 import { addressOf, pageSize, readView } from './map-question.ts'
 
-const config = { access: { open: 'published data under the Open Government Licence' } }
+const feature = defineFeature({
+  id: 'crime-map',
+  name: 'Crime map',
+  about: 'The map of published crime and its places.',
+})
+const config = { access: { open: 'published data under the Open Government Licence' }, feature }
 const bare = { ...config, noCookies: true }
 const word = Type.Optional(Type.String({ maxLength: 120 }))
 const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })

@@ -20,7 +20,7 @@ import { areaPage } from './area-page.ts'
 import { areaView } from './area-view.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
-import { dayOf, mayHere, ProgrammeParams } from './change-params.ts'
+import { AreaQuery, dayOf, mayHere, ProgrammeParams } from './change-params.ts'
 import { comparisonRoutes } from './comparison-handlers.ts'
 import { documentRoutes } from './document-handlers.ts'
 import { editRoutes } from './edit-handlers.ts'
@@ -38,8 +38,6 @@ const Opening = Type.Object({
   name: Type.Optional(text(200)),
   body: Type.Optional(Type.Enum(Object.keys(bodies) as BodyKind[])),
 })
-/** A “what if” that a view answers without keeping anything. */
-const Asked = Type.Record(text(40), text(200))
 /** What the view of a part reads beside the programme. */
 const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
   voices: ['change.view-voices'],
@@ -128,7 +126,7 @@ export function change(app: Http, site: WorkbenchSite): void {
     app.get(
       `/workbench/change/:programmeId/${area}`,
       {
-        schema: { params: ProgrammeParams, querystring: Asked },
+        schema: { params: ProgrammeParams, querystring: AreaQuery },
         config: { access: { verbs: ['change.read-programme', ...(alsoRead[area] ?? [])] } },
       },
       (request, reply) => showArea(request, reply, request.params.programmeId, area, request.query),
@@ -178,7 +176,7 @@ export function change(app: Http, site: WorkbenchSite): void {
     reply: FastifyReply,
     programmeId: string,
     area: Area,
-    asked: Readonly<Record<string, string>>,
+    query: AreaQuery,
   ) {
     const context = contextOf(request)
     const view = await readProgramme(context, { programmeId })
@@ -188,7 +186,7 @@ export function change(app: Http, site: WorkbenchSite): void {
       area,
       findings: findings(view.model, today),
       mayEdit: mayHere(context, 'change.edit-element', view.programme),
-      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken, asked }),
+      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken, query }),
     })
     return sendPage(
       reply,

@@ -1,12 +1,24 @@
 import { type Programme, programmeResource } from '@bluelamp/change'
 import { type Context, may } from '@bluelamp/platform'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 
 export const uuid = Type.String({ format: 'uuid' })
 /** As a form sends it. */
 export const versionNumber = Type.String({ pattern: '^[1-9]\\d{0,8}$' })
 export const ProgrammeParams = Type.Object({ programmeId: uuid })
 export const ElementParams = Type.Object({ programmeId: uuid, elementId: uuid })
+
+const optional = (maximum: number) => Type.Optional(Type.String({ maxLength: maximum }))
+/** What may be asked of the view of a part: a day, two to compare, words to look for, another total of a budget round. */
+export const AreaQuery = Type.Object({
+  day: optional(10),
+  from: optional(10),
+  to: optional(10),
+  q: optional(200),
+  round: optional(36),
+  total: optional(40),
+})
+export type AreaQuery = Static<typeof AreaQuery>
 
 export const mayHere = (
   context: Pick<Context, 'actor'>,

@@ -139,13 +139,23 @@ function control({ name, field, controls, model, errors, own }: Control): Html {
       if (items.length === 0) {
         return html`<p class="govuk-body"><strong>${labelOf(field)}</strong>: there is nothing to choose from yet.</p>`
       }
+      if (items.length > mostBoxes) {
+        return select({
+          id: name,
+          name,
+          label,
+          attributes: { multiple: true, size: '10' },
+          items: items.map(item => ({ ...item, selected: values.includes(item.value) })),
+          ...head,
+        })
+      }
       return checkboxes({
         name,
         idPrefix: name,
         classes: `govuk-checkboxes--small${items.length > 8 ? ' bl-boxes' : ''}`,
         fieldset: legend,
         values,
-        items: items.slice(0, mostBoxes),
+        items,
         ...head,
       })
     }

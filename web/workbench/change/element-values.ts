@@ -99,9 +99,16 @@ export const exactMoney = (pence: number): string =>
 /** "£130.0m", "£98,000": millions from a million on, so that columns can be read. */
 export function moneyWords(pence: number): string {
   const pounds = Math.abs(pence) / 100
-  const sign = pence < 0 ? '−' : ''
-  if (pounds >= 1_000_000)
-    return `${sign}£${(pounds / 1_000_000).toFixed(pounds >= 10_000_000 ? 1 : 2)}m`
-  const whole = Math.round(pounds * 100) % 100 === 0
-  return `${sign}£${pounds.toLocaleString('en-GB', whole ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+  if (pounds < 1_000_000) return poundWords(pence)
+  return `${pence < 0 ? '−' : ''}£${(pounds / 1_000_000).toFixed(pounds >= 10_000_000 ? 1 : 2)}m`
+}
+
+/** "£110,260,622", "£1,250.50": to the penny, for columns that are added up. */
+export function poundWords(pence: number): string {
+  const digits = Math.round(pence) % 100 === 0 ? 0 : 2
+  const pounds = (Math.abs(pence) / 100).toLocaleString('en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return `${pence < 0 ? '−' : ''}£${pounds}`
 }

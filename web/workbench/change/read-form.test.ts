@@ -85,3 +85,31 @@ test('every kind has a form, empty and filled in, and its values can be read', (
     assert.ok(elementValues(kind, { body: told.body }, model, id => id).length > 0)
   }
 })
+
+test('where there are many to choose from, all of them are offered and what was chosen stays chosen', () => {
+  const elements = Array.from({ length: 60 }, (_, at) => ({
+    id: `post-${at}`,
+    kind: 'post',
+    name: `Post ${at}`,
+    body: {},
+    number: 1,
+    madeBy: 'test',
+    madeAt: new Date(0),
+  }))
+  const form = render(
+    elementFields(
+      kinds.post!,
+      { comesFrom: ['post-57', 'post-3'] },
+      { elements, signatures: [] },
+      formErrors([]),
+    ),
+  )
+  const list = /<select[^>]*name="comesFrom".*?<\/select>/s.exec(form)?.[0] ?? ''
+  assert.match(list, /^<select[^>]* multiple/)
+  assert.equal(list.match(/<option/g)?.length, 60)
+  const chosen = [...list.matchAll(/<option[^>]*value="([^"]*)"[^>]* selected/g)]
+  assert.deepEqual(
+    chosen.map(([, id]) => id),
+    ['post-3', 'post-57'],
+  )
+})

@@ -86,6 +86,13 @@ const rooms: readonly Room[] = [
     on: 'Programme',
   },
   {
+    text: 'Switches',
+    about: 'Parts of the service that are switched off, and why.',
+    href: '/workbench/switches',
+    action: 'platform.find-switches',
+    on: 'Feature',
+  },
+  {
     text: 'Journal',
     about: 'Who did what, when and why.',
     href: '/workbench/journal',

@@ -19,21 +19,21 @@ import { serviceTable } from './service-levels.ts'
 
 /** Bids in the panel's order with the line where the money ends, and where it would end with another total. */
 export function budgetView(viewing: Viewing): Html {
-  const { model, programme, asked } = viewing
+  const { model, programme, query } = viewing
   const rounds = ofKind(model, 'budget-round').sort(
     (a, b) => (numberIn(b, 'year') ?? 0) - (numberIn(a, 'year') ?? 0),
   )
-  const round = rounds.find(({ id }) => id === asked.round) ?? rounds[0]
+  const round = rounds.find(({ id }) => id === query.round) ?? rounds[0]
   if (!round) return nothing
   const links = changeLinks(programme.id)
   const kept = rankBids(model, round)
-  const total = asked.total === undefined ? undefined : penceOf(asked.total)
+  const total = query.total === undefined ? undefined : penceOf(query.total)
   const isRead = total !== undefined && total >= 0
   const shown = isRead ? rankBids(model, round, total) : kept
   const without = servicesWithoutBid(model, round)
   return html`<h2 class="govuk-heading-m" id="line">Where the money ends: ${round.name}</h2>
     ${otherRounds(rounds, round, links)}
-    ${whatIf(viewing, round, kept, shown, asked.total !== undefined && !isRead)}
+    ${whatIf(viewing, round, kept, shown, query.total !== undefined && !isRead)}
     ${bidTable(shown, links)}
     <h3 class="govuk-heading-s">What each service gets</h3>
     ${serviceTable(viewing, shown, kept)}
@@ -55,7 +55,7 @@ const otherRounds = (rounds: readonly Element[], round: Element, links: ChangeLi
 
 /** Another total moves the line on this page alone: the address says it, nothing keeps it. */
 function whatIf(
-  { model, programme, asked }: Viewing,
+  { model, programme, query }: Viewing,
   round: Element,
   kept: Ranking,
   shown: Ranking,
@@ -74,7 +74,7 @@ function whatIf(
         prefix: { text: '£' },
         classes: 'govuk-input--width-10',
         inputmode: 'decimal',
-        value: asked.total ?? (kept.total / 100).toFixed(2),
+        value: query.total ?? (kept.total / 100).toFixed(2),
         errorMessage: isUnread ? { text: 'Write an amount in pounds, nothing or more' } : undefined,
       })}${button({ text: 'Move the line', classes: 'govuk-button--secondary' })}</form>
     ${

@@ -1,0 +1,42 @@
+import { type Element, type Model, numberIn, ofKind, rowsIn, textIn } from '../model/element.ts'
+
+/** A concern waits for its answer no longer than this. */
+export const longestWait = 28
+
+export type Concern = {
+  readonly impact: Element
+  readonly what: string
+  readonly raised: string
+  readonly answer: string
+  readonly answered: string
+  /** Days without an answer, up to today; none once it is answered. */
+  readonly waits?: number
+}
+
+export const concernsOf = (impact: Element, today: string): Concern[] =>
+  rowsIn(impact, 'concerns').map(row => {
+    const [raised, answer] = [String(row.raised ?? ''), String(row.answer ?? '').trim()]
+    return {
+      impact,
+      what: String(row.what ?? ''),
+      raised,
+      answer,
+      answered: String(row.answered ?? ''),
+      ...(answer === '' && { waits: daysBetween(raised, today) }),
+    }
+  })
+
+const daysBetween = (from: string, to: string): number =>
+  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000))
+
+export const waitsTooLong = ({ waits }: Concern): boolean =>
+  waits !== undefined && waits > longestWait
+
+export const impactsOf = (model: Model, project: Element): Element[] =>
+  ofKind(model, 'impact').filter(impact => textIn(impact, 'project') === project.id)
+
+/** Planned, and nobody has said whom it touches. */
+export const untoldProjects = (model: Model): Element[] =>
+  ofKind(model, 'project').filter(
+    project => numberIn(project, 'start') !== undefined && impactsOf(model, project).length === 0,
+  )

@@ -1,0 +1,91 @@
+import {
+  type Comparison,
+  compareDays,
+  dayBefore,
+  daysOfChange,
+  type Model,
+  type Move,
+  ofKind,
+  type Post,
+  type Tally,
+  tallyOf,
+} from '@bluelamp/change'
+import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import type { Viewing } from '../area-view.ts'
+import { changeLinks } from '../change-links.ts'
+import { dayWords, poundWords } from '../element-values.ts'
+import { askForm, dayAsked, dayBox, fteWords } from './organisation-ask.ts'
+
+/** What changes between two days, added up before the reader's eyes. */
+export function comparingView(viewing: Viewing): Html {
+  const { model, today } = viewing
+  if (ofKind(model, 'post').length === 0) return nothing
+  const to = dayAsked(viewing, 'to') ?? today
+  const from = dayAsked(viewing, 'from') ?? beforeLastChange(model, to)
+  const comparison = compareDays(model, from, to)
+  return html`<h2 class="govuk-heading-m" id="changes">What changes between two days</h2>
+    ${askForm(viewing, {
+      at: 'changes',
+      own: ['from', 'to'],
+      label: 'Compare',
+      controls: html`${dayBox('from', 'From', from)}${dayBox('to', 'To', to)}`,
+    })}
+    ${addedUp(viewing, comparison)}`
+}
+
+const beforeLastChange = (model: Model, day: string): string => {
+  const last = daysOfChange(model).findLast(change => change <= day)
+  return last === undefined ? day : dayBefore(last)
+}
+
+const numeric = (text: string) => ({ text, format: 'numeric' as const })
+
+function addedUp(viewing: Viewing, comparison: Comparison): Html {
+  const { earlier, later, before, after, began, ended, moves, reconciles } = comparison
+  const links = changeLinks(viewing.programme.id)
+  const list = (posts: readonly Post[]) =>
+    html`${posts.map((post, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="${links.element(post.id)}">${post.name}</a> (${fteWords(post.hundredths)})`)}`
+  const line = (what: string, posts: Html, tally: Tally) => [
+    { html: html`<strong>${what}</strong> ${posts}` },
+    numeric(signed(fteWords(tally.hundredths))),
+    numeric(signed(poundWords(tally.pence))),
+  ]
+  const total = (words: string, tally: Tally) => [
+    { html: html`<strong>${words}</strong>` },
+    numeric(fteWords(tally.hundredths)),
+    numeric(poundWords(tally.pence)),
+  ]
+  const without = began.length + ended.length + moves.length === 0
+  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="What changes between two days">${table(
+    {
+      classes: 'bl-added-up',
+      head: [{ text: 'Posts' }, numeric('FTE'), numeric('Cost a year')],
+      rows: [
+        total(`On ${dayWords(earlier)}`, before),
+        ...ended.map(post => line('Ended:', list([post]), less(tallyOf([post])))),
+        ...moves.map(move =>
+          line('Moved:', html`${list(move.left)} to ${list(move.joined)}`, changeOf(move)),
+        ),
+        ...began.map(post => line('Began:', list([post]), tallyOf([post]))),
+        ...(without ? [[{ text: 'Nothing changes' }, numeric('0'), numeric('£0')]] : []),
+        total(`On ${dayWords(later)}`, after),
+      ],
+    },
+  )}</div>
+    <p class="govuk-body">${
+      reconciles
+        ? tag({ text: 'It adds up', classes: 'govuk-tag--green' })
+        : tag({ text: 'It does not add up', classes: 'govuk-tag--red' })
+    } Headcount, and cost to the penny: together ${signed(fteWords(after.hundredths - before.hundredths))} full-time equivalents and
+      ${signed(poundWords(after.pence - before.pence))} a year.</p>`
+}
+
+const less = ({ hundredths, pence }: Tally): Tally => ({ hundredths: -hundredths, pence: -pence })
+
+function changeOf({ left, joined }: Move): Tally {
+  const [gone, come] = [tallyOf(left), tallyOf(joined)]
+  return { hundredths: come.hundredths - gone.hundredths, pence: come.pence - gone.pence }
+}
+
+const signed = (figure: string): string =>
+  figure.startsWith('−') || /^£?0$/.test(figure) ? figure : `+${figure}`

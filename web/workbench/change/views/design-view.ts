@@ -1,0 +1,122 @@
+import {
+  type Element,
+  findIdeas,
+  goLiveFaults,
+  ideaStages,
+  isPastStop,
+  liveFaults,
+  ofKind,
+  openPoints,
+  rowsIn,
+  stageOf,
+  standardPoints,
+  testedPrototypes,
+  textIn,
+  unsaid,
+} from '@bluelamp/change'
+import { button, type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import type { Viewing } from '../area-view.ts'
+import { changeLinks } from '../change-links.ts'
+import { dayWords } from '../element-values.ts'
+
+/** How far each service is from being live: what people need, what was tried with them, the 14 points. */
+export function serviceDesignsView({ model, programme }: Viewing): Html {
+  const links = changeLinks(programme.id)
+  const designs = ofKind(model, 'service-design')
+  if (designs.length === 0) return nothing
+  const all = Object.keys(standardPoints).length
+  const people = (design: Element) =>
+    testedPrototypes(design).reduce((sum, row) => sum + Number(row.people), 0)
+  return html`<h2 class="govuk-heading-m">Before a service is live</h2>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="Before a service is live">${table(
+      {
+        classes: 'bl-roomy',
+        firstCellIsHeader: true,
+        head: ['Service', 'Live on', 'Tested with', 'Points answered', 'Still missing'].map(
+          text => ({
+            text,
+          }),
+        ),
+        rows: designs.map(design => [
+          {
+            html: html`<a class="govuk-link" href="${links.element(design.id)}">${design.name}</a>`,
+          },
+          { text: textIn(design, 'live') === '' ? 'Not yet' : dayWords(textIn(design, 'live')) },
+          { text: people(design) === 0 ? 'Nobody' : `${people(design)} people` },
+          { text: `${all - openPoints(design).length} of ${all}` },
+          { text: liveFaults(design).join('; ') || 'Nothing' },
+        ]),
+      },
+    )}</div>`
+}
+
+/** Ideas by stage, side by side; one under another on a phone. What stopped is found like all the rest. */
+export function ideasView({ model, programme, today, query }: Viewing): Html {
+  const asked = query.q?.trim() ?? ''
+  const links = changeLinks(programme.id)
+  if (ofKind(model, 'idea').length === 0) return nothing
+  const found = findIdeas(model, asked)
+  const card = (idea: Element) =>
+    html`<li><a class="govuk-link" href="${links.element(idea.id)}">${idea.name}</a>
+      ${ideaNote(idea, today)}</li>`
+  return html`<h2 class="govuk-heading-m" id="ideas">Ideas by stage</h2>
+    <form method="get" action="${links.area('design')}#ideas" class="bl-ask" role="search">
+      <label class="govuk-label" for="idea-words">Search ideas, the stopped ones too</label>
+      <input class="govuk-input" id="idea-words" name="q" type="search" maxlength="100" value="${asked}">
+      ${button({ text: 'Search', classes: 'govuk-button--secondary' })}
+    </form>
+    ${asked === '' ? nothing : html`<p class="govuk-body" role="status">${found.length} of ${ofKind(model, 'idea').length} ideas say “${asked}”. <a class="govuk-link" href="${links.area('design')}#ideas">Show all</a></p>`}
+    <div class="bl-board">${Object.entries(ideaStages).map(([stage, words]) => {
+      const here = found.filter(idea => stageOf(idea) === stage)
+      return html`<section aria-labelledby="stage-${stage}">
+        <h3 class="govuk-heading-s" id="stage-${stage}">${words} (${here.length})</h3>
+        ${here.length === 0 ? html`<p class="bl-when">None</p>` : html`<ul>${here.map(card)}</ul>`}
+      </section>`
+    })}</div>`
+}
+
+function ideaNote(idea: Element, today: string): Html {
+  if (isPastStop(idea, today))
+    return tag({ text: 'Past its day', classes: 'govuk-tag--red bl-wrap' })
+  const stage = stageOf(idea)
+  if (stage === 'stopped')
+    return html`<span class="bl-when">Learned: ${textIn(idea, 'learned')}</span>`
+  if (stage === 'taken') return html`<span class="bl-when">${textIn(idea, 'result')}</span>`
+  const missing = unsaid(idea)
+  if (missing.length > 0) return html`<span class="bl-when">Not said: ${missing.join(', ')}</span>`
+  const by = textIn(idea, 'stopBy')
+  return html`<span class="bl-when">${by === '' ? nothing : html`Decided by ${dayWords(by)}. `}Stops when: ${textIn(idea, 'stopRule')}</span>`
+}
+
+/** Whether each release is ready for its day, and which of its parts are switched off. */
+export function releasesView({ model, programme }: Viewing): Html {
+  const links = changeLinks(programme.id)
+  const releases = ofKind(model, 'release').sort((a, b) =>
+    textIn(b, 'goLive').localeCompare(textIn(a, 'goLive')),
+  )
+  if (releases.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">Ready to go live</h2>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="Ready to go live">${table({
+      firstCellIsHeader: true,
+      classes: 'bl-roomy',
+      head: ['Release', 'On', 'Ready', 'Features switched off'].map(text => ({ text })),
+      rows: releases.map(release => {
+        const faults = goLiveFaults(release)
+        const off = rowsIn(release, 'switches').filter(({ on }) => on !== true)
+        return [
+          {
+            html: html`<a class="govuk-link" href="${links.element(release.id)}">${release.name}</a>`,
+          },
+          { text: dayWords(textIn(release, 'goLive')) },
+          {
+            html:
+              faults.length === 0
+                ? tag({ text: 'Ready', classes: 'govuk-tag--green' })
+                : html`${tag({ text: 'Not ready', classes: 'govuk-tag--red' })} ${faults.join('. ')}.`,
+          },
+          { text: off.map(({ name }) => String(name)).join('; ') || 'None' },
+        ]
+      }),
+    })}</div>
+    <p class="govuk-body"><a class="govuk-link" href="/workbench/switches">Switch parts of this running service off and on</a></p>`
+}

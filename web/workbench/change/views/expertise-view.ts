@@ -1,0 +1,72 @@
+import { findHolders, holderCount, isYes, ofKind, thinlyHeld } from '@bluelamp/change'
+import { type Html, html, input, nothing, table, tag } from '@bluelamp/kit'
+import type { Viewing } from '../area-view.ts'
+import { changeLinks } from '../change-links.ts'
+import { dayWords } from '../element-values.ts'
+import { askForm } from './organisation-ask.ts'
+
+/** Who is expert in what: looked for in any words, and what too few hold. */
+export function expertiseView(viewing: Viewing): Html {
+  const { model, programme, query } = viewing
+  const links = changeLinks(programme.id)
+  const all = ofKind(model, 'expertise')
+  if (all.length === 0) return nothing
+  const thin = new Set(thinlyHeld(model))
+  return html`<h2 class="govuk-heading-m" id="expertise">Who is expert in what</h2>
+    ${askForm(viewing, {
+      at: 'expertise',
+      own: ['q'],
+      label: 'Find',
+      controls: input({
+        id: 'q',
+        name: 'q',
+        type: 'search',
+        label: { text: 'Find somebody by what they can do' },
+        hint: { text: 'In any order; the beginning of a word is enough.' },
+        value: query.q ?? '',
+        classes: 'govuk-input--width-20',
+      }),
+    })}
+    ${query.q?.trim() ? found(viewing, query.q) : nothing}
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="Expertise and how many hold it">${table(
+      {
+        firstCellIsHeader: true,
+        head: [{ text: 'Expertise' }, { text: 'Critical' }, { text: 'Held by', format: 'numeric' }],
+        rows: all.map(expertise => [
+          {
+            html: html`<a class="govuk-link" href="${links.element(expertise.id)}">${expertise.name}</a>${
+              thin.has(expertise)
+                ? html` ${tag({ text: 'Held by too few', classes: 'govuk-tag--red' })}`
+                : nothing
+            }`,
+          },
+          { text: isYes(expertise, 'critical') ? 'Yes' : 'No' },
+          { text: String(holderCount(expertise)), format: 'numeric' as const },
+        ]),
+      },
+    )}</div>`
+}
+
+function found({ model, programme }: Viewing, query: string): Html {
+  const links = changeLinks(programme.id)
+  const holders = findHolders(model, query)
+  if (holders.length === 0)
+    return html`<p class="govuk-body">Nobody was found for “${query}”. Try fewer words.</p>`
+  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Found">${table({
+    caption: `${holders.length === 1 ? 'One holder' : `${holders.length} holders`} found for “${query}”`,
+    captionClasses: 'govuk-table__caption--s',
+    firstCellIsHeader: true,
+    head: ['Who', 'Expertise', 'Level (1 to 5)', 'Since', 'Development plan'].map(text => ({
+      text,
+    })),
+    rows: holders.map(({ who, expertise, level, since, plan }) => [
+      { text: who },
+      {
+        html: html`<a class="govuk-link" href="${links.element(expertise.id)}">${expertise.name}</a>`,
+      },
+      { text: String(level) },
+      { html: html`<span class="bl-nowrap">${dayWords(since)}</span>` },
+      { text: plan === '' ? 'None' : plan },
+    ]),
+  })}</div>`
+}

@@ -1,0 +1,42 @@
+import { byId, mostMusts, readRequirements, shareOfMusts, textIn, weights } from '@bluelamp/change'
+import { type Html, html, nothing, table } from '@bluelamp/kit'
+import type { Viewing } from '../area-view.ts'
+import { changeLinks } from '../change-links.ts'
+
+/** What must be true, in order of weight, with every word that should not stand there. */
+export function requirementsView({ model, programme }: Viewing): Html {
+  const links = changeLinks(programme.id)
+  const order = Object.keys(weights)
+  const read = readRequirements(model).sort(
+    (a, b) =>
+      order.indexOf(textIn(a.requirement, 'weight')) -
+      order.indexOf(textIn(b.requirement, 'weight')),
+  )
+  if (read.length === 0) return nothing
+  const measured = read.filter(each => each.measured).length
+  const musts = shareOfMusts(read.map(({ requirement }) => requirement))
+  const percent = (share: number) => `${Math.round(100 * share)}%`
+  return html`<h2 class="govuk-heading-m">What must be true</h2>
+    <p class="govuk-body">${percent(measured / read.length)} of ${read.length} requirements have a measure.
+      ${percent(musts)} are musts; more than ${percent(mostMusts)} leaves nothing to give way.</p>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="What must be true">${table({
+      classes: 'bl-roomy',
+      head: ['Weight', 'What must be true', 'Outcome', 'Words to mend'].map(text => ({ text })),
+      rows: read.map(({ requirement, faults }) => [
+        { text: weights[textIn(requirement, 'weight') as keyof typeof weights] ?? '' },
+        {
+          html: html`<a class="govuk-link" href="${links.element(requirement.id)}">${textIn(requirement, 'what')}</a>`,
+        },
+        { text: byId(model, textIn(requirement, 'outcome'))?.name ?? '' },
+        {
+          html:
+            faults.length === 0
+              ? html`<span class="bl-when">None</span>`
+              : html`<ul class="govuk-list bl-mend">${faults.map(
+                  ({ words, why, better }) =>
+                    html`<li><strong>${words}</strong>: ${why}. ${better}.</li>`,
+                )}</ul>`,
+        },
+      ]),
+    })}</div>`
+}
