@@ -66,6 +66,7 @@ const parts = [
   'blueprint',
   'design',
   'organisation',
+  'processes',
   'governance',
 ]
 

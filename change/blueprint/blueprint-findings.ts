@@ -1,9 +1,22 @@
-import { type Model, ofKind, textIn } from '../model/element.ts'
+import { idsIn, type Model, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look } from '../model/finding.ts'
+import { gapsOf } from './journey-gaps.ts'
 
 const yearMs = 366 * 86_400_000
 
-export const blueprintFindings = (model: Model, today: string): Finding[] =>
-  ofKind(model, 'component')
+export const blueprintFindings = (model: Model, today: string): Finding[] => [
+  ...ofKind(model, 'component')
     .filter(component => Date.parse(today) - Date.parse(textIn(component, 'refreshed')) > yearMs)
-    .map(component => look(component, 'Not refreshed for more than a year'))
+    .map(component => look(component, 'Not refreshed for more than a year')),
+  ...ofKind(model, 'journey').flatMap(journey => {
+    const steps = gapsOf(journey)
+    return steps.length > 0 && idsIn(journey, 'projects').length === 0
+      ? [
+          look(
+            journey,
+            `${steps.length} ${steps.length === 1 ? 'step is' : 'steps are'} to be better, and no project closes the gap`,
+          ),
+        ]
+      : []
+  }),
+]

@@ -1,3 +1,4 @@
+import { fivePoint } from '../model/field.ts'
 import type { Kinds } from '../model/kind.ts'
 
 /** The eleven documents of the WMP2020 blueprint (report of 17 March 2015, paragraph 9). */
@@ -83,12 +84,24 @@ export const blueprintKinds = {
             required: true,
           },
           satisfiedTarget: { type: 'number', words: 'To be (%)', min: 0, max: 100, required: true },
+          effort: {
+            type: 'choice',
+            words: 'Effort today (1 little to 5 much)',
+            choices: fivePoint,
+          },
+          effortTarget: { type: 'choice', words: 'Effort to be', choices: fivePoint },
         },
       },
       services: {
         type: 'many',
         words: 'Services on the way',
         of: ['service'],
+        link: 'Association',
+      },
+      projects: {
+        type: 'many',
+        words: 'Projects that close the gap',
+        of: ['project'],
         link: 'Association',
       },
     },

@@ -6,6 +6,7 @@ import { governanceFindings } from '../governance/governance-findings.ts'
 import { moneyFindings } from '../money/money-findings.ts'
 import { optionFindings } from '../options/option-findings.ts'
 import { organisationFindings } from '../organisation/organisation-findings.ts'
+import { processesFindings } from '../processes/processes-findings.ts'
 import { roadmapFindings } from '../roadmap/roadmap-findings.ts'
 import { scopeFindings } from '../scope/scope-findings.ts'
 import { voiceFindings } from '../voices/voice-findings.ts'
@@ -27,6 +28,7 @@ const rules: Partial<Record<Area, (model: Model, today: string) => Finding[]>> =
   blueprint: blueprintFindings,
   design: designFindings,
   organisation: organisationFindings,
+  processes: processesFindings,
   governance: governanceFindings,
 }
 

@@ -11,8 +11,9 @@ export const areas = {
   roadmap: 'Roadmap',
   benefits: 'Benefits',
   blueprint: 'Blueprint',
-  design: 'Design and innovation',
   organisation: 'Organisation and people',
+  processes: 'Processes and channels',
+  design: 'Design and innovation',
   governance: 'Governance',
 } as const
 export type Area = keyof typeof areas

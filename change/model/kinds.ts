@@ -11,6 +11,8 @@ import { optionKinds } from '../options/option-kinds.ts'
 import { practiceKinds } from '../options/practice-kinds.ts'
 import { reportKinds } from '../options/report-kinds.ts'
 import { organisationKinds } from '../organisation/organisation-kinds.ts'
+import { channelKinds } from '../processes/channel-kinds.ts'
+import { processKinds } from '../processes/process-kinds.ts'
 import { roadmapKinds } from '../roadmap/roadmap-kinds.ts'
 import { scopeKinds } from '../scope/scope-kinds.ts'
 import { voiceKinds } from '../voices/voice-kinds.ts'
@@ -33,6 +35,8 @@ export const kinds: Kinds = {
   ...blueprintKinds,
   ...designKinds,
   ...organisationKinds,
+  ...processKinds,
+  ...channelKinds,
   ...governanceKinds,
 }
 

@@ -3,8 +3,9 @@ import { type Finding, look, wrong } from '../model/finding.ts'
 import { agreedDefinition, classify } from './classify.ts'
 import { rateServices } from './rating.ts'
 import { classes } from './scope-kinds.ts'
+import { isDescribed, uncompared } from './service-outlook.ts'
 
-export const scopeFindings = (model: Model): Finding[] =>
+export const scopeFindings = (model: Model, today: string): Finding[] =>
   rateServices(model).flatMap(({ service, ratings, toReconcile }) => {
     const { class: found, because } = classify(service)
     const out: Finding[] = []
@@ -21,5 +22,10 @@ export const scopeFindings = (model: Model): Finding[] =>
       out.push(wrong(service, 'No modernisation outcome'))
     if (ratings.length < 2) out.push(look(service, `Rated by ${ratings.length} of at least 2`))
     if (toReconcile) out.push(wrong(service, 'Raters are more than one level apart'))
+    const years = uncompared(service, today)
+    if (years.length > 0)
+      out.push(look(service, `Demand of ${years.join(', ')} was expected and never compared`))
+    if (!isDescribed(service))
+      out.push(look(service, 'How it is delivered, or to what standard, is not said'))
     return out
   })

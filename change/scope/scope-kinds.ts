@@ -70,6 +70,25 @@ export const scopeKinds = {
         choices: { rising: 'Rising', level: 'About the same', falling: 'Falling' },
       },
       cost: { type: 'money', words: 'What it costs a year' },
+      method: { type: 'text', words: 'How it is delivered today' },
+      methodToBe: { type: 'text', words: 'How it will be delivered' },
+      standard: { type: 'text', words: 'The standard it is held to' },
+      outlook: {
+        type: 'rows',
+        words: 'Demand year by year',
+        columns: {
+          year: {
+            type: 'number',
+            words: 'Year',
+            min: 1990,
+            max: 2100,
+            whole: true,
+            required: true,
+          },
+          expected: { type: 'number', words: 'Expected', min: 0, required: true },
+          actual: { type: 'number', words: 'Came', min: 0 },
+        },
+      },
     },
   },
   rating: {

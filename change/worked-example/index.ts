@@ -4,6 +4,7 @@ import { blueprintParts, states } from './blueprint.ts'
 import { bids, budgetRounds } from './budget-round.ts'
 import { capabilities } from './capability.ts'
 import { cases } from './cases.ts'
+import { channels } from './channels.ts'
 import { commissioningNeeds, commissions } from './commissions.ts'
 import { collaborations, comparators } from './comparisons.ts'
 import { contractFits } from './contract-fits.ts'
@@ -24,6 +25,7 @@ import { partners } from './partners.ts'
 import { culture, expertise } from './people.ts'
 import { posts } from './posts.ts'
 import { practices } from './practices.ts'
+import { processes } from './processes.ts'
 import { technologyProjects } from './projects.ts'
 import { insideProjects, publicProjects } from './projects-service.ts'
 import { dependencies, risks } from './raid-ahead.ts'
@@ -91,6 +93,8 @@ export const workedExample: readonly Told[] = [
   ...blueprintParts,
   ...states,
   ...journeys,
+  ...processes,
+  ...channels,
   ...workstreams,
   ...constraints,
   ...assumptions,

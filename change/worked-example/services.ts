@@ -1,3 +1,4 @@
+import { catalogue } from './catalogue.ts'
 import { millions, type Told } from './told.ts'
 
 type Answers = { powers: boolean; supports: boolean; coercive: boolean; information?: boolean }
@@ -30,12 +31,13 @@ function service(
       usesPowers: answers.powers,
       supportsPowers: answers.supports,
       coercive: answers.coercive,
-      evidence: `${evidence} Volume and cost are invented.`,
+      evidence: `${evidence} Volume, cost, standard and outlook are invented.`,
       definition: `definition-${kind}`,
       outcomes: outcomes.map(each => `outcome-${each}`),
       volume: size.volume,
       direction: size.direction,
       cost: millions(size.cost),
+      ...catalogue[key],
     },
   }
 }

@@ -74,6 +74,8 @@ test('there is as much of each as the story needs', () => {
     component: 11,
     state: 5,
     journey: 3,
+    process: 5,
+    channel: 5,
     gate: 4,
   }
   for (const [kind, count] of Object.entries(counts)) assert.equal(all(kind).length, count, kind)

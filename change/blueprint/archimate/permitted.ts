@@ -39,6 +39,8 @@ const isAim = among('Goal', 'Outcome', 'Principle', 'Requirement', 'Constraint')
 const isMade = among('WorkPackage', 'Deliverable', 'Plateau')
 const isPerson = among('BusinessActor', 'BusinessRole', 'BusinessCollaboration')
 
+const isBehaviour = among('BusinessProcess', 'BusinessFunction', 'BusinessInteraction')
+
 const aimsOf: Readonly<Partial<Record<ElementType, readonly ElementType[]>>> = {
   Outcome: ['Goal'],
   Principle: ['Goal', 'Outcome'],
@@ -53,6 +55,7 @@ const realizes: Rule = (source, target) => {
   if (target === 'Capability') return isCore(source) && !isEvent(source)
   if (target === 'CourseOfAction')
     return (isCore(source) && !isEvent(source)) || source === 'Resource' || source === 'Capability'
+  if (target === 'BusinessService') return isPerson(source) || isBehaviour(source)
   return (
     (source === 'WorkPackage' && target === 'Deliverable') ||
     (target === 'Plateau' && (source === 'WorkPackage' || source === 'Deliverable'))
@@ -63,7 +66,6 @@ const serves: Rule = (source, target) =>
   (isStrategy(source) && isStrategy(target)) || (isDoing(source) && isDoing(target))
 
 const isStep = among('WorkPackage', 'ImplementationEvent', 'Plateau')
-const behaves = among('BusinessProcess', 'BusinessFunction', 'BusinessService')
 
 const rules: Partial<Record<RelationshipType, Rule>> = {
   Influence: (source, target) => isMotivation(target) && source !== 'Gap',
@@ -72,7 +74,9 @@ const rules: Partial<Record<RelationshipType, Rule>> = {
   Triggering: (source, target) => serves(source, target) || (isStep(source) && isStep(target)),
   Assignment: (source, target) =>
     (source === 'Resource' && target === 'Capability') ||
-    (isPerson(source) && (behaves(target) || target === 'WorkPackage')) ||
+    (isPerson(source) &&
+      (isBehaviour(target) || target === 'BusinessService' || target === 'WorkPackage')) ||
+    (source === 'BusinessInterface' && target === 'BusinessService') ||
     (source === 'BusinessActor' && target === 'BusinessRole'),
   Composition: (source, target) =>
     source === target ||

@@ -7,6 +7,7 @@ import { benefitsView } from './views/benefits-view.ts'
 import { blueprintView } from './views/blueprint-view.ts'
 import { budgetView } from './views/budget-view.ts'
 import { capabilityView } from './views/capability-view.ts'
+import { channelView } from './views/channel-view.ts'
 import { commissionView } from './views/commission-view.ts'
 import { comparingView } from './views/comparing-view.ts'
 import { comparisonsView } from './views/comparisons-view.ts'
@@ -17,16 +18,19 @@ import { ideasView, releasesView, serviceDesignsView } from './views/design-view
 import { expertiseView } from './views/expertise-view.ts'
 import { governanceView } from './views/governance-view.ts'
 import { impactView } from './views/impact-view.ts'
+import { journeyView } from './views/journey-view.ts'
 import { optionsView } from './views/options-view.ts'
 import { organisationView } from './views/organisation-view.ts'
 import { oversightView } from './views/oversight-view.ts'
 import { partnerView } from './views/partner-view.ts'
+import { processView } from './views/process-view.ts'
 import { productivityView } from './views/productivity-view.ts'
 import { requirementsView } from './views/requirements-view.ts'
 import { roadmapView } from './views/roadmap-view.ts'
 import { savingView } from './views/saving-view.ts'
 import { scenariosView } from './views/scenarios-view.ts'
 import { scopeView } from './views/scope-view.ts'
+import { serviceOutlookView } from './views/service-outlook-view.ts'
 import { voicesView } from './views/voices-view.ts'
 
 export type Viewing = ProgrammeView & {
@@ -41,15 +45,14 @@ export type Viewing = ProgrammeView & {
 type View = (viewing: Viewing) => Html | Promise<Html>
 
 const views: Partial<Record<Area, readonly View[]>> = {
-  scope: [scopeView],
+  scope: [scopeView, serviceOutlookView],
   capability: [capabilityView, dataView],
   voices: [voicesView],
   options: [optionsView, scenariosView, contractsView, comparisonsView],
   money: [budgetView, savingView, productivityView, commissionView],
   roadmap: [roadmapView],
   benefits: [benefitsView],
-  blueprint: [blueprintView],
-  design: [requirementsView, serviceDesignsView, ideasView, releasesView],
+  blueprint: [blueprintView, journeyView],
   organisation: [
     organisationView,
     comparingView,
@@ -58,6 +61,8 @@ const views: Partial<Record<Area, readonly View[]>> = {
     cultureView,
     partnerView,
   ],
+  processes: [processView, channelView],
+  design: [requirementsView, serviceDesignsView, ideasView, releasesView],
   governance: [oversightView, governanceView],
 }
 

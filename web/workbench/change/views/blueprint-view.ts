@@ -23,7 +23,7 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
   )
   const exchange = toExchange(model, programme)
   return html`<h2 class="govuk-heading-m">The eleven parts</h2>
-    ${table({
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="The eleven parts">${table({
       firstCellIsHeader: true,
       head: ['Part', 'Owner', 'Last refreshed', ''].map(text => ({ text })),
       rows: Object.entries(components).map(([part, words]) => {
@@ -47,7 +47,7 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
           },
         ]
       }),
-    })}
+    })}</div>
     <p class="govuk-body"><a class="govuk-link" href="${links.history}?weeks=52">What changed in a year</a></p>
     ${states({ model, links })}
     ${(exchange.views ?? []).length > 0 ? html`<h2 class="govuk-heading-m">Drawn from the model</h2>` : nothing}

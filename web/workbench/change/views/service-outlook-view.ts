@@ -1,0 +1,96 @@
+import {
+  type Element,
+  kindOf,
+  meanError,
+  numberIn,
+  ofKind,
+  outlookOf,
+  textIn,
+  uncompared,
+} from '@bluelamp/change'
+import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import type { Viewing } from '../area-view.ts'
+import { changeLinks } from '../change-links.ts'
+
+/** The catalogue of services: how each is delivered, to what standard, where demand goes, and how right one was about it. */
+export function serviceOutlookView({ model, programme, today }: Viewing): Html {
+  const links = changeLinks(programme.id)
+  const services = ofKind(model, 'service')
+  if (services.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">Service catalogue</h2>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="Service catalogue">${table({
+      firstCellIsHeader: true,
+      head: [
+        { text: 'Service' },
+        { text: 'Owner' },
+        { text: 'A year', format: 'numeric' },
+        { text: 'Demand' },
+        { text: 'Delivered today, and to be' },
+        { text: 'Standard' },
+      ],
+      rows: services.map(service => [
+        { html: nameOf(service) },
+        { text: textIn(service, 'owner') },
+        {
+          text: numberIn(service, 'volume')?.toLocaleString('en-GB') ?? '–',
+          format: 'numeric' as const,
+        },
+        { text: directionWords(service) },
+        { text: methodWords(service) },
+        { text: textIn(service, 'standard') || 'not said' },
+      ]),
+    })}</div>${outlook()}`
+
+  function nameOf(service: Element): Html {
+    return html`<a class="govuk-link" href="${links.element(service.id)}">${service.name}</a>`
+  }
+
+  function outlook(): Html {
+    const foretold = services.filter(service => outlookOf(service).length > 0)
+    if (foretold.length === 0) return nothing
+    return html`<h3 class="govuk-heading-s">Demand against what was expected</h3>
+      <div class="bl-scroll" tabindex="0" role="region" aria-label="Demand against what was expected">${table(
+        {
+          firstCellIsHeader: true,
+          head: ['Service', 'Came against expected', 'Off by, on average', 'Expected next'].map(
+            text => ({ text }),
+          ),
+          rows: foretold.map(service => {
+            const mean = meanError(service)
+            return [
+              { html: nameOf(service) },
+              { html: comparedWords(service, today) },
+              { text: mean === undefined ? '–' : `${(100 * mean).toFixed(1)}%` },
+              { text: nextWords(service, today) },
+            ]
+          }),
+        },
+      )}</div>`
+  }
+}
+
+function methodWords(service: Element): string {
+  const [today, toBe] = [textIn(service, 'method'), textIn(service, 'methodToBe')]
+  if (today === '') return 'not said'
+  return toBe === '' ? today : `${today} → ${toBe}`
+}
+
+function directionWords(service: Element): string {
+  const field = kindOf('service')?.fields.direction
+  const said = textIn(service, 'direction')
+  return field?.type === 'choice' ? (field.choices[said] ?? '–') : '–'
+}
+
+function nextWords(service: Element, today: string): string {
+  const next = outlookOf(service).find(({ year }) => `${year}-12-31` >= today)
+  return next ? `${next.expected.toLocaleString('en-GB')} in ${next.year}` : '–'
+}
+
+function comparedWords(service: Element, today: string): Html {
+  const compared = outlookOf(service).filter(({ error }) => error !== undefined)
+  const missing = uncompared(service, today)
+  const error = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)}%`
+  return html`${compared.map(({ year, error: off }) => html`<span class="bl-nowrap">${year}: ${error(off!)}</span> `)}
+    ${missing.length > 0 ? tag({ text: `${missing.join(', ')} not compared`, classes: 'govuk-tag--yellow bl-wrap' }) : nothing}
+    ${compared.length === 0 && missing.length === 0 ? '–' : nothing}`
+}
