@@ -41,7 +41,7 @@ export function areaPage({ programme, model, area, findings, mayEdit, view }: Ar
 const contents = (here: readonly [string, Kind][], model: ProgrammeView['model']): Html =>
   html`<nav aria-label="On this page"><ul class="govuk-list bl-filters">${here.map(
     ([name, { plural }]) =>
-      html`<li><a class="govuk-link" href="#kind-${name}">${plural}</a> <span class="bl-when">${ofKind(model, name).length}</span></li>`,
+      html`<li><a class="govuk-link" href="#kind-${name}">${plural} (${ofKind(model, name).length})</a></li>`,
   )}</ul></nav>`
 
 export const areaNav = (links: ChangeLinks, current: Area | undefined): Html =>
