@@ -28,7 +28,19 @@ export type { AreaFinding } from './model/findings.ts'
 export { findings } from './model/findings.ts'
 export * from './model/kind.ts'
 export { kindOf, kinds } from './model/kinds.ts'
+export { type BidLevel, bidLevels } from './money/budget-kinds.ts'
+export * from './money/commissioning.ts'
+export * from './money/productivity.ts'
+export * from './money/rank-bids.ts'
+export * from './money/saving-by-year.ts'
 export * from './options/comparisons.ts'
+export * from './options/contract-fit.ts'
+export {
+  type FitAspect,
+  type FitConsequence,
+  fitAspects,
+  fitConsequences,
+} from './options/fit-kinds.ts'
 export { benefitKinds, criticalFactors, deliveryModels, phases } from './options/option-kinds.ts'
 export * from './options/report-sections.ts'
 export * from './options/short-list.ts'

@@ -21,6 +21,14 @@ export {
   appraiseOptions,
   type OptionsAppraisal,
 } from './options/appraise-options.ts'
+export { keepComparisons } from './options/keep-comparisons.ts'
+export {
+  type ComparisonLine,
+  comparisonColumns,
+  mostComparisons,
+  type ReadComparisons,
+  readComparisons,
+} from './options/read-comparisons.ts'
 export { type OptionScenarios, optionScenarios } from './options/scenarios.ts'
 export {
   EditConflictError,

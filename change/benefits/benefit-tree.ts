@@ -38,13 +38,15 @@ export function objectivesOf(model: Model, outcome: Element, seen = new Set<stri
 }
 
 /**
- * Pence a year that the latest reading shows as reached: never more than was measured. Counted once a measure: where several
+ * Pence a year that the latest reading (up to a day, if one is given) shows as reached: never more than was measured. Counted once a measure: where several
  * benefits share one, they share its money by what each aims at.
  */
-export function realisedOf(model: Model, benefit: Element): number {
+export function realisedOf(model: Model, benefit: Element, until?: string): number {
   const measure = byId(model, benefit.body.measure)
   if (!measure) return 0
-  const readings = rowsIn(measure, 'readings').filter(row => typeof row.money === 'number')
+  const readings = rowsIn(measure, 'readings').filter(
+    row => typeof row.money === 'number' && (until === undefined || String(row.date) <= until),
+  )
   const latest = [...readings].sort((a, b) => String(a.date).localeCompare(String(b.date))).at(-1)
   if (!latest) return 0
   const sharing = ofKind(model, 'benefit').filter(other => other.body.measure === measure.id)
@@ -54,8 +56,8 @@ export function realisedOf(model: Model, benefit: Element): number {
 }
 
 /** What may be told as reached: the claim, and no more than was measured. */
-export const tellable = (model: Model, benefit: Element): number =>
-  Math.max(0, Math.min(numberIn(benefit, 'claimed') ?? 0, realisedOf(model, benefit)))
+export const tellable = (model: Model, benefit: Element, until?: string): number =>
+  Math.max(0, Math.min(numberIn(benefit, 'claimed') ?? 0, realisedOf(model, benefit, until)))
 
 /** The money the programme must find, and how far benefits that release cash have come. */
 export function savingTracker(model: Model): { target: number; aimed: number; realised: number } {

@@ -3,6 +3,7 @@ import { blueprintFindings } from '../blueprint/blueprint-findings.ts'
 import { capabilityFindings } from '../capability/capability-findings.ts'
 import { designFindings } from '../design/design-findings.ts'
 import { governanceFindings } from '../governance/governance-findings.ts'
+import { moneyFindings } from '../money/money-findings.ts'
 import { optionFindings } from '../options/option-findings.ts'
 import { organisationFindings } from '../organisation/organisation-findings.ts'
 import { processesFindings } from '../processes/processes-findings.ts'
@@ -21,6 +22,7 @@ const rules: Partial<Record<Area, (model: Model, today: string) => Finding[]>> =
   capability: capabilityFindings,
   voices: voiceFindings,
   options: optionFindings,
+  money: moneyFindings,
   roadmap: roadmapFindings,
   benefits: benefitFindings,
   blueprint: blueprintFindings,

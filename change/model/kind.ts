@@ -6,6 +6,7 @@ export const areas = {
   capability: 'Capability',
   voices: 'Voices',
   options: 'Options',
+  money: 'Budget and commissioning',
   cases: 'Business cases',
   roadmap: 'Roadmap',
   benefits: 'Benefits',
@@ -24,6 +25,8 @@ export type Kind = {
   readonly plural: string
   readonly about: string
   readonly fields: Fields
+  /** Fields its list shows; else the first short ones. */
+  readonly listed?: readonly string[]
   /** The type it has in ArchiMate's terms, where it is part of the blueprint. */
   readonly archimate?: string
 }

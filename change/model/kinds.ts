@@ -5,6 +5,8 @@ import { dataKinds } from '../capability/data-kinds.ts'
 import { caseKinds } from '../cases/case-kinds.ts'
 import { designKinds } from '../design/design-kinds.ts'
 import { governanceKinds } from '../governance/governance-kinds.ts'
+import { moneyKinds } from '../money/money-kinds.ts'
+import { fitKinds } from '../options/fit-kinds.ts'
 import { optionKinds } from '../options/option-kinds.ts'
 import { practiceKinds } from '../options/practice-kinds.ts'
 import { reportKinds } from '../options/report-kinds.ts'
@@ -23,8 +25,10 @@ export const kinds: Kinds = {
   ...dataKinds,
   ...voiceKinds,
   ...optionKinds,
+  ...fitKinds,
   ...practiceKinds,
   ...reportKinds,
+  ...moneyKinds,
   ...caseKinds,
   ...roadmapKinds,
   ...benefitKinds,

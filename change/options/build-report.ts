@@ -16,6 +16,7 @@ import { classify } from '../scope/classify.ts'
 import { rateServices, signedCutOff } from '../scope/rating.ts'
 import { answerOf } from '../voices/themes.ts'
 import { type AppraisedOption, appraiseOptions } from './appraise-options.ts'
+import { contractImpacts, type Impact, impactWords } from './contract-fit.ts'
 import { deliveryModels, ofTransfer, optionKinds } from './option-kinds.ts'
 
 /** The options report as it is written from the model: what people wrote, and beside it the figures as they stand now. */
@@ -23,6 +24,7 @@ export function buildReport(model: Model, report: Element, front: FrontMatter): 
   const words = (field: string) => passageOf(report, field)
   const appraisal = appraiseOptions(model)
   const below = belowTheLine(model)
+  const impacts = new Map(contractImpacts(model).map(impact => [impact.option.id, impact]))
   return {
     title: report.name,
     front,
@@ -65,7 +67,7 @@ export function buildReport(model: Model, report: Element, front: FrontMatter): 
     },
     options: {
       blocks: [...words('options').blocks, ...figures(appraisal.options, appraisal.prices)],
-      options: appraisal.options.map(reported),
+      options: appraisal.options.map(option => reported(option, impacts.get(option.element.id))),
     },
     governance: {
       ...words('governance'),
@@ -117,7 +119,10 @@ function figures(options: readonly AppraisedOption[], prices: number): Block[] {
   ]
 }
 
-function reported({ element, adjusted }: AppraisedOption): ReportedOption {
+function reported(
+  { element, adjusted }: AppraisedOption,
+  impact: Impact | undefined,
+): ReportedOption {
   const costs = adjusted.costsByPhase
   const said = (words: string, field: string) => {
     const text = textIn(element, field)
@@ -144,10 +149,26 @@ function reported({ element, adjusted }: AppraisedOption): ReportedOption {
           ...Object.entries(ofTransfer).flatMap(([field, words]) => said(words, field)),
           ...sureness(element),
           `Present cost in all: ${sayPounds(adjusted.presentCosts)}`,
+          ...(impact ? contractsTouched(impact) : []),
         ],
       },
     ],
   }
+}
+
+/** What the option would do to contracts that stand; nothing where there are none to weigh. */
+function contractsTouched(impact: Impact): string[] {
+  const { touched, kept, unweighed, unsaid, leave } = impact
+  if (touched.length + kept.length + unweighed.length === 0) return []
+  const cost = `${sayPounds(leave / 100)} to leave or vary them${unsaid.length > 0 ? ', as far as it is said' : ''}`
+  return [
+    touched.length > 0
+      ? `Contracts touched: ${impactWords(impact).join('; ')} (${cost})`
+      : 'Contracts touched: none of those weighed',
+    ...(unweighed.length > 0
+      ? [`Contracts not weighed yet: ${unweighed.map(({ name }) => name).join(', ')}`]
+      : []),
+  ]
 }
 
 /** How sure the estimates are, and what would make them surer. */

@@ -1,5 +1,6 @@
 import { type Model, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
+import { fitFindings } from './contract-fit.ts'
 import { practiceFindings } from './practices.ts'
 import { shortList, silentOn, transferFaults } from './short-list.ts'
 
@@ -22,4 +23,5 @@ export const optionFindings = (model: Model): Finding[] => [
     .map(each =>
       wrong(each, 'Legal basis, control, baseline and owner come before it is proposed'),
     ),
+  ...fitFindings(model),
 ]

@@ -206,6 +206,7 @@ export const optionKinds = {
     words: 'Comparison',
     plural: 'Comparisons',
     about: 'The same figure of other bodies. Where it is defined otherwise, it is not compared.',
+    listed: ['value', 'denominator', 'source', 'date'],
     fields: {
       body: { type: 'text', words: 'Body', required: true },
       metric: { type: 'text', words: 'Figure', required: true },

@@ -64,6 +64,31 @@ export const workstreams: readonly Told[] = [
   ),
 ]
 
+/** What was bought before the programme, and runs on. */
+const standing = (
+  key: string,
+  name: string,
+  supplier: string,
+  scope: string,
+  price: number,
+  years: number,
+  begins: string,
+  exit: string,
+): Told => ({
+  key: `contract-${key}`,
+  kind: 'contract',
+  name,
+  body: {
+    supplier,
+    scope: `${scope} Supplier, price and days are invented.`,
+    price: pounds(price),
+    holdBack: 0,
+    years,
+    begins,
+    exit,
+  },
+})
+
 export const contracts: readonly Told[] = [
   {
     key: 'contract-consultancy',
@@ -109,6 +134,26 @@ export const contracts: readonly Told[] = [
       ],
     },
   },
+  standing(
+    'dispatch',
+    'Support of the dispatch system',
+    'The maker of the old system',
+    'Keeps the old dispatch system running.',
+    2_400_000,
+    4,
+    '2013-01-01',
+    'Three months’ notice; ends with the support of the system.',
+  ),
+  standing(
+    'network',
+    'Network between buildings',
+    'A network company',
+    'Lines between all buildings, and their repair.',
+    8_160_000,
+    6,
+    '2012-04-01',
+    'Half of what is left of the price is due when it is left early.',
+  ),
 ]
 
 const reviewer = 'Independent reviewers'

@@ -1,9 +1,13 @@
+import { productivityAccounts } from './accounts.ts'
 import { benefits } from './benefits.ts'
 import { blueprintParts, states } from './blueprint.ts'
+import { bids, budgetRounds } from './budget-round.ts'
 import { capabilities } from './capability.ts'
 import { cases } from './cases.ts'
 import { channels } from './channels.ts'
+import { commissioningNeeds, commissions } from './commissions.ts'
 import { collaborations, comparators } from './comparisons.ts'
+import { contractFits } from './contract-fits.ts'
 import { dataItems } from './data-items.ts'
 import { decisions, papers } from './decisions.ts'
 import { contracts, deliverables, gates, workstreams } from './governance.ts'
@@ -31,6 +35,7 @@ import { releases } from './releases.ts'
 import { report } from './report.ts'
 import { requirements } from './requirements.ts'
 import { budget, needs, plans } from './roadmap.ts'
+import { improvements, savingProfiles } from './savings.ts'
 import { cutOff, definitions } from './scope.ts'
 import { serviceDesigns } from './service-designs.ts'
 import { services } from './services.ts'
@@ -78,6 +83,13 @@ export const workedExample: readonly Told[] = [
   ...releases,
   ...measures,
   ...benefits,
+  ...budgetRounds,
+  ...bids,
+  ...savingProfiles,
+  ...improvements,
+  ...productivityAccounts,
+  ...commissioningNeeds,
+  ...commissions,
   ...blueprintParts,
   ...states,
   ...journeys,
@@ -96,6 +108,7 @@ export const workedExample: readonly Told[] = [
   ...culture,
   ...partners,
   ...contracts,
+  ...contractFits,
   ...deliverables,
   ...gates,
   ...decisions,

@@ -206,6 +206,7 @@ const verbs: Record<string, Rule> = {
   'change.import-blueprint': { on: 'Programme', roles: ['programme-manager'] },
   'change.view-decisions': { on: 'PublishedData', roles: [], everybody: true },
   'change.withdraw-element': { on: 'Programme', roles: ['programme-manager'] },
+  'change.keep-comparisons': { on: 'Programme', roles: ['programme-manager'] },
   'change.keep-voices': { on: 'Programme', roles: ['programme-manager'] },
   'change.read-voices': { on: 'Programme', roles: ['programme-manager'], consults: true },
   'change.code-voice': { on: 'Programme', roles: ['programme-manager'] },

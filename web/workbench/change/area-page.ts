@@ -84,7 +84,11 @@ const mostColumns = 4
 function kindSection(name: string, kind: Kind, { model, links, mayEdit }: Showing): Html {
   const elements = ofKind(model, name)
   const columns = Object.entries(kind.fields)
-    .filter(([, field]) => !['prose', 'rows', 'many', 'one'].includes(field.type))
+    .filter(([name, field]) =>
+      kind.listed
+        ? kind.listed.includes(name)
+        : !['prose', 'rows', 'many', 'one'].includes(field.type),
+    )
     .slice(0, mostColumns)
   return html`<section aria-labelledby="kind-${name}">
     <h2 class="govuk-heading-m" id="kind-${name}">${kind.plural}</h2>

@@ -5,9 +5,13 @@ import type { WorkbenchSite } from '../site/layout.ts'
 import type { AreaQuery } from './change-params.ts'
 import { benefitsView } from './views/benefits-view.ts'
 import { blueprintView } from './views/blueprint-view.ts'
+import { budgetView } from './views/budget-view.ts'
 import { capabilityView } from './views/capability-view.ts'
 import { channelView } from './views/channel-view.ts'
+import { commissionView } from './views/commission-view.ts'
 import { comparingView } from './views/comparing-view.ts'
+import { comparisonsView } from './views/comparisons-view.ts'
+import { contractsView } from './views/contracts-view.ts'
 import { cultureView } from './views/culture-view.ts'
 import { dataView } from './views/data-view.ts'
 import { ideasView, releasesView, serviceDesignsView } from './views/design-view.ts'
@@ -20,8 +24,10 @@ import { organisationView } from './views/organisation-view.ts'
 import { oversightView } from './views/oversight-view.ts'
 import { partnerView } from './views/partner-view.ts'
 import { processView } from './views/process-view.ts'
+import { productivityView } from './views/productivity-view.ts'
 import { requirementsView } from './views/requirements-view.ts'
 import { roadmapView } from './views/roadmap-view.ts'
+import { savingView } from './views/saving-view.ts'
 import { scenariosView } from './views/scenarios-view.ts'
 import { scopeView } from './views/scope-view.ts'
 import { serviceOutlookView } from './views/service-outlook-view.ts'
@@ -42,7 +48,8 @@ const views: Partial<Record<Area, readonly View[]>> = {
   scope: [scopeView, serviceOutlookView],
   capability: [capabilityView, dataView],
   voices: [voicesView],
-  options: [optionsView, scenariosView],
+  options: [optionsView, scenariosView, contractsView, comparisonsView],
+  money: [budgetView, savingView, productivityView, commissionView],
   roadmap: [roadmapView],
   benefits: [benefitsView],
   blueprint: [blueprintView, journeyView],

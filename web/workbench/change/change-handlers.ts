@@ -21,6 +21,7 @@ import { areaView } from './area-view.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
 import { AreaQuery, dayOf, mayHere, ProgrammeParams } from './change-params.ts'
+import { comparisonRoutes } from './comparison-handlers.ts'
 import { documentRoutes } from './document-handlers.ts'
 import { editRoutes } from './edit-handlers.ts'
 import { elementRoutes } from './element-handlers.ts'
@@ -203,6 +204,7 @@ export function change(app: Http, site: WorkbenchSite): void {
   documentRoutes(app, site)
   exchangeRoutes(app, site)
   voiceRoutes(app, site)
+  comparisonRoutes(app, site)
   roadmapRoutes(app, site)
   presenceRoutes(app)
 }

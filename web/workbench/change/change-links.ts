@@ -9,6 +9,7 @@ export const changeLinks = (programmeId: string) => {
     element: (id: string) => `${base}/element/${id}`,
     edit: (id: string) => `${base}/element/${id}/edit`,
     add: (kind: string) => `${base}/new/${kind}`,
+    comparisons: `${base}/options/compare`,
     history: `${base}/history`,
   }
 }

@@ -9,12 +9,14 @@ export const ProgrammeParams = Type.Object({ programmeId: uuid })
 export const ElementParams = Type.Object({ programmeId: uuid, elementId: uuid })
 
 const optional = (maximum: number) => Type.Optional(Type.String({ maxLength: maximum }))
-/** What may be asked of the view of a part: a day, two to compare, words to look for. */
+/** What may be asked of the view of a part: a day, two to compare, words to look for, another total of a budget round. */
 export const AreaQuery = Type.Object({
   day: optional(10),
   from: optional(10),
   to: optional(10),
   q: optional(200),
+  round: optional(36),
+  total: optional(40),
 })
 export type AreaQuery = Static<typeof AreaQuery>
 

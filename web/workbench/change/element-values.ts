@@ -92,6 +92,10 @@ export function dayWords(day: string): string {
   return Number.isNaN(at.getTime()) ? day : formatDate(at)
 }
 
+/** "£352,618,407.35": to the penny, where people add up what they see. */
+export const exactMoney = (pence: number): string =>
+  `${pence < 0 ? '−' : ''}£${(Math.abs(pence) / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+
 /** "£130.0m", "£98,000": millions from a million on, so that columns can be read. */
 export function moneyWords(pence: number): string {
   const pounds = Math.abs(pence) / 100

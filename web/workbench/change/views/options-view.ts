@@ -1,9 +1,7 @@
 import {
   type AppraisedOption,
   appraiseOptions,
-  compareBodies,
   deliveryModels,
-  numberIn,
   ofKind,
   rowsIn,
   sayMillions,
@@ -82,7 +80,7 @@ export function optionsView(viewing: Viewing): Html {
         : nothing
     }
     ${tornadoPicture(options.find(({ element }) => element.name === switching?.preferred))}
-    ${factors(viewing)}${comparisons(viewing)}`
+    ${factors(viewing)}`
 }
 
 /** From P10 to P90 of each option on one line of pounds, the middle marked. */
@@ -150,26 +148,4 @@ function factors({ model }: Viewing): Html {
         ]),
       },
     )}</div>`
-}
-
-/** The same figure of other bodies, as bars; what is defined otherwise is named and not drawn. */
-function comparisons({ model }: Viewing): Html {
-  const compared = compareBodies(model)
-  if (compared.length === 0) return nothing
-  return html`<h3 class="govuk-heading-s">Beside other bodies</h3>${compared.map(
-    ({ metric, definition, alike, otherwise }) => {
-      const most = Math.max(1e-9, ...alike.map(each => Math.abs(numberIn(each, 'value') ?? 0)))
-      return html`<p class="govuk-body"><strong>${metric}</strong>: ${definition}</p>
-      <ul class="govuk-list bl-bars">${alike.map(
-        each => html`<li>${textIn(each, 'body')}: ${String(numberIn(each, 'value') ?? '')} per ${textIn(each, 'denominator')}
-          <svg viewBox="0 0 300 10" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="0" width="${(300 * Math.abs(numberIn(each, 'value') ?? 0)) / most}" height="10" class="bl-bar__aimed"></rect></svg>
-          <span class="bl-when">${textIn(each, 'source')}, ${textIn(each, 'date')}</span></li>`,
-      )}</ul>
-      ${
-        otherwise.length > 0
-          ? html`<p class="govuk-body">Not compared, as it is defined otherwise: ${otherwise.map(each => textIn(each, 'body')).join(', ')}.</p>`
-          : nothing
-      }`
-    },
-  )}`
 }

@@ -1,0 +1,135 @@
+import {
+  bidLevels,
+  byId,
+  type Element,
+  levelChanges,
+  numberIn,
+  ofKind,
+  type RankedBid,
+  type Ranking,
+  rankBids,
+  servicesWithoutBid,
+} from '@bluelamp/change'
+import { button, type Html, html, input, nothing, type TableCell, table, tag } from '@bluelamp/kit'
+import type { Viewing } from '../area-view.ts'
+import { type ChangeLinks, changeLinks } from '../change-links.ts'
+import { exactMoney } from '../element-values.ts'
+import { penceOf } from '../read-form.ts'
+import { serviceTable } from './service-levels.ts'
+
+/** Bids in the panel's order with the line where the money ends, and where it would end with another total. */
+export function budgetView(viewing: Viewing): Html {
+  const { model, programme, query } = viewing
+  const rounds = ofKind(model, 'budget-round').sort(
+    (a, b) => (numberIn(b, 'year') ?? 0) - (numberIn(a, 'year') ?? 0),
+  )
+  const round = rounds.find(({ id }) => id === query.round) ?? rounds[0]
+  if (!round) return nothing
+  const links = changeLinks(programme.id)
+  const kept = rankBids(model, round)
+  const total = query.total === undefined ? undefined : penceOf(query.total)
+  const isRead = total !== undefined && total >= 0
+  const shown = isRead ? rankBids(model, round, total) : kept
+  const without = servicesWithoutBid(model, round)
+  return html`<h2 class="govuk-heading-m" id="line">Where the money ends: ${round.name}</h2>
+    ${otherRounds(rounds, round, links)}
+    ${whatIf(viewing, round, kept, shown, query.total !== undefined && !isRead)}
+    ${bidTable(shown, links)}
+    <h3 class="govuk-heading-s">What each service gets</h3>
+    ${serviceTable(viewing, shown, kept)}
+    ${lost(shown, links)}
+    ${
+      without.length > 0
+        ? html`<p class="govuk-body">Nobody bids here for: ${without.map(({ name }) => name).join(', ')}. What they cost is not in this total.</p>`
+        : nothing
+    }`
+}
+
+const otherRounds = (rounds: readonly Element[], round: Element, links: ChangeLinks): Html =>
+  rounds.length < 2
+    ? nothing
+    : html`<ul class="govuk-list bl-filters">${rounds.map(
+        each =>
+          html`<li>${each === round ? html`<strong>${each.name}</strong>` : html`<a class="govuk-link" href="${links.area('money')}?round=${each.id}">${each.name}</a>`}</li>`,
+      )}</ul>`
+
+/** Another total moves the line on this page alone: the address says it, nothing keeps it. */
+function whatIf(
+  { model, programme, query }: Viewing,
+  round: Element,
+  kept: Ranking,
+  shown: Ranking,
+  isUnread: boolean,
+): Html {
+  const here = changeLinks(programme.id).area('money')
+  const level = (of: keyof typeof bidLevels | undefined) =>
+    of ? bidLevels[of].toLowerCase() : 'nothing'
+  const changes = levelChanges(kept, shown)
+  return html`<p class="govuk-body">Of ${exactMoney(shown.total)}, ${exactMoney(shown.funded)} is paid out and ${exactMoney(shown.left)} is left.</p>
+    <form method="get" action="${here}#line" class="bl-what-if"><input type="hidden" name="round" value="${round.id}">
+      ${input({
+        id: 'total',
+        name: 'total',
+        label: { text: 'What if the total were' },
+        prefix: { text: '£' },
+        classes: 'govuk-input--width-10',
+        inputmode: 'decimal',
+        value: query.total ?? (kept.total / 100).toFixed(2),
+        errorMessage: isUnread ? { text: 'Write an amount in pounds, nothing or more' } : undefined,
+      })}${button({ text: 'Move the line', classes: 'govuk-button--secondary' })}</form>
+    ${
+      shown === kept
+        ? nothing
+        : html`<div class="govuk-inset-text" role="status"><p class="govuk-body">With ${exactMoney(shown.total)} instead of ${exactMoney(kept.total)},
+          ${changes.length === 0 ? 'no service changes its level.' : `${changes.length === 1 ? 'one service changes its level' : `${changes.length} services change their level`}:`}</p>
+          <ul class="govuk-list govuk-list--bullet">${changes.map(
+            ({ service, from, to }) =>
+              html`<li>${byId(model, service)?.name ?? 'A service'}: ${level(to)} instead of ${level(from)}</li>`,
+          )}</ul><p class="govuk-body">Nothing of this is kept. <a class="govuk-link" href="${here}?round=${round.id}#line">Back to the total of the round</a></p></div>`
+    }`
+}
+
+const stands: Readonly<Record<RankedBid['stands'], Html>> = {
+  funded: tag({ text: 'Paid for', classes: 'govuk-tag--green' }),
+  waits: html`${tag({ text: 'Waits', classes: 'govuk-tag--red' })}<span class="bl-when">the level below it is not paid for</span>`,
+  below: tag({ text: 'Below the line', classes: 'govuk-tag--grey' }),
+}
+
+function bidTable({ bids, line, left }: Ranking, links: ChangeLinks): Html {
+  const rows = bids.map(({ bid, cost, spent, stands: how }): TableCell[] => [
+    { text: String(numberIn(bid, 'rank') ?? '') },
+    { html: html`<a class="govuk-link" href="${links.element(bid.id)}">${bid.name}</a>` },
+    { html: stands[how] },
+    { text: exactMoney(cost), format: 'numeric' },
+    { text: how === 'funded' ? exactMoney(spent) : '', format: 'numeric' },
+  ])
+  const ends = `Here the money ends: ${exactMoney(left)} left${line < bids.length ? ', too little for the next' : ''}`
+  rows.splice(line, 0, [
+    {
+      html: html`<span class="bl-line-ends__words">${ends}</span>`,
+      colspan: 5,
+      classes: 'bl-line-ends',
+    },
+  ])
+  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Bids in the order of the panel">${table(
+    {
+      head: [
+        { text: 'Rank' },
+        { text: 'Bid' },
+        { text: 'Stands' },
+        { text: 'Cost a year', format: 'numeric' },
+        { text: 'Spent so far', format: 'numeric' },
+      ],
+      rows,
+    },
+  )}</div>`
+}
+
+function lost({ bids }: Ranking, links: ChangeLinks): Html {
+  const unpaid = bids.filter(({ stands }) => stands !== 'funded')
+  if (unpaid.length === 0) return nothing
+  return html`<h3 class="govuk-heading-s">What is lost</h3><ul class="govuk-list govuk-list--bullet">${unpaid.map(
+    ({ bid }) =>
+      html`<li><a class="govuk-link" href="${links.element(bid.id)}">${bid.name}</a>: ${String(bid.body.lost ?? '')}</li>`,
+  )}</ul>`
+}

@@ -1,0 +1,97 @@
+import { byId, type Element, numberIn, ofKind, paymentOf, textIn, traceOf } from '@bluelamp/change'
+import { type Html, html, nothing, type TableCell, table, tag } from '@bluelamp/kit'
+import type { Viewing } from '../area-view.ts'
+import { type ChangeLinks, changeLinks } from '../change-links.ts'
+import { exactMoney } from '../element-values.ts'
+
+/** From need over service to outcome, and what is due to whoever meets it. */
+export function commissionView({ model, programme }: Viewing): Html {
+  const links = changeLinks(programme.id)
+  const commissions = ofKind(model, 'commission')
+  if (commissions.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">What others are paid for</h2>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="Commissions">${table({
+      firstCellIsHeader: true,
+      head: [
+        ...['Commission', 'Need', 'Service', 'Outcomes'].map(text => ({ text })),
+        ...['Earned', 'Agreed maximum', 'Due'].map(text => ({
+          text,
+          format: 'numeric' as const,
+        })),
+        { text: 'Gaps' },
+      ],
+      rows: commissions.map((commission): TableCell[] => {
+        const { need, service, outcomes, gaps } = traceOf(model, commission)
+        const { earned, due, blocked } = paymentOf(commission)
+        const maximum = numberIn(commission, 'maximum') ?? 0
+        const one = (each: Element | undefined) => (each ? named(each, links) : html`<em>None</em>`)
+        return [
+          {
+            html: html`${named(commission, links)}<span class="bl-when">${textIn(commission, 'sort') === 'grant' ? 'Grant' : 'Contract'}: ${textIn(commission, 'provider')}</span>`,
+          },
+          { html: one(need) },
+          { html: one(service) },
+          {
+            html:
+              outcomes.length === 0
+                ? html`<em>None</em>`
+                : html`<ul class="govuk-list">${outcomes.map(each => html`<li>${named(each, links)}</li>`)}</ul>`,
+          },
+          { text: exactMoney(earned), format: 'numeric' },
+          { text: exactMoney(maximum), format: 'numeric' },
+          {
+            html: html`<strong>${exactMoney(due)}</strong>${blocked ? html`<span class="bl-when">held: no interests declared</span>` : due < earned ? html`<span class="bl-when">up to the maximum</span>` : nothing}`,
+            format: 'numeric',
+          },
+          {
+            html:
+              gaps.length === 0
+                ? html`None`
+                : tag({ text: gaps.join('; '), classes: 'govuk-tag--yellow bl-wrap' }),
+          },
+        ]
+      }),
+    })}</div>
+    ${payments(commissions, { model, links })}`
+}
+
+const named = ({ id, name }: Element, links: ChangeLinks): Html =>
+  html`<a class="govuk-link" href="${links.element(id)}">${name}</a>`
+
+/** How each sum is made up, so that a provider can follow it. */
+function payments(
+  commissions: readonly Element[],
+  { model, links }: Pick<Viewing, 'model'> & { links: ChangeLinks },
+): Html {
+  const rows = commissions.flatMap(commission =>
+    paymentOf(commission).rows.map((row): TableCell[] => [
+      { html: named(commission, links) },
+      {
+        html: html`${row.counts}<span class="bl-when">${byId(model, row.outcome)?.name ?? 'No such outcome'}</span>`,
+      },
+      { text: exactMoney(row.tariff), format: 'numeric' },
+      { text: row.achieved.toLocaleString('en-GB'), format: 'numeric' },
+      {
+        html: html`${row.paidFor.toLocaleString('en-GB')}<span class="bl-when">of at most ${row.cap.toLocaleString('en-GB')}</span>`,
+        format: 'numeric',
+      },
+      { text: exactMoney(row.amount), format: 'numeric' },
+    ]),
+  )
+  if (rows.length === 0) return nothing
+  return html`<h3 class="govuk-heading-s">How the payments are made up</h3>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="How the payments are made up">${table(
+      {
+        firstCellIsHeader: true,
+        head: [
+          { text: 'Commission' },
+          { text: 'What counts as one' },
+          ...['For each', 'Achieved', 'Paid for', 'Earned'].map(text => ({
+            text,
+            format: 'numeric' as const,
+          })),
+        ],
+        rows,
+      },
+    )}</div>`
+}
