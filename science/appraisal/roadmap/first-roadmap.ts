@@ -4,6 +4,12 @@ import type { RoadmapQuestion } from './roadmap.ts'
 /** Which choice was taken for each project; -1 is none. */
 export type Taken = Int32Array
 
+export function worthOf({ list }: Choices, taken: Taken): number {
+  let value = 0
+  for (const x of taken) if (x >= 0) value += list[x]!.value
+  return value
+}
+
 const slack = 1e-9
 
 /** A roadmap under construction: what is taken and what of each limit is left. */
@@ -97,8 +103,12 @@ export function findFirstRoadmap(input: {
   reduced: Float64Array
   share: Float64Array
   rounds: number
+  /** One to go on from. */
+  from?: Taken | undefined
+  /** Whether there is no more time. */
+  late?: () => boolean
 }): { taken: Taken; value: number } | undefined {
-  const { question, choices, reduced, share, rounds } = input
+  const { question, choices, reduced, share, rounds, from, late } = input
   const { of, list, must } = choices
   const liking = of.map(columns =>
     columns.reduce((most, column) => Math.max(most, share[column]! * 1e6 + reduced[column]!), -1e9),
@@ -108,11 +118,13 @@ export function findFirstRoadmap(input: {
   const values = Float64Array.from(list, choice => choice.value)
   const likedStart = Float64Array.from(list, (_, c) => share[c]! * 1e6 + reduced[c]!)
   const draft = new Draft(question, choices)
+  if (from) restore(draft, from)
   draft.fill(places, likedStart)
   let best = draft.isWhole() ? { taken: draft.taken.slice(), value: draft.value } : undefined
-  const chance = lehmer(20261130)
+  const chance = lehmer(20261130 + rounds)
   let current = draft.taken.slice()
   for (let round = 0; round < rounds && places.length > 0; round++) {
+    if (round % 32 === 31 && late?.()) break
     const count = 1 + Math.floor(chance() * Math.min(5, places.length))
     for (let n = 0; n < count; n++) draft.drop(places[Math.floor(chance() * places.length)]!)
     const order = places.map(place => [place, chance() * (must[place] ? 0.1 : 1)] as const)

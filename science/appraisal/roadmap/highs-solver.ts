@@ -1,16 +1,18 @@
-import type { Highs } from 'highs'
+import type { Basis, Highs } from 'highs'
 import type { Program, Solution, SolveOptions, Solver } from './program.ts'
 
 /**
  * HiGHS (Huangfu and Hall 2018) in WebAssembly as a `Solver`. Loading takes some 60 ms, once; solving blocks the
- * thread, so call it from a worker where somebody waits. `shouldStop` is asked now and then while it searches.
+ * thread, so call it from a worker where somebody waits.
  */
-export async function loadHighsSolver(shouldStop?: () => boolean): Promise<Solver> {
+export async function loadHighsSolver(): Promise<Solver> {
   // Read only when somebody plans. The package's types are read as CommonJS here, where the default would be one level
   // down; at run time it is not.
   const { default: load } = await import('highs')
   const highs = await (load as unknown as () => Promise<Highs>)()
-  const { callbackType, modelStatus, objectiveSense } = highs.constants
+  const { basisStatus, modelStatus, objectiveSense } = highs.constants
+  const readBasis = ({ colStatus, rowStatus }: Basis) =>
+    Uint8Array.from([...colStatus, ...rowStatus], status => Number(status === basisStatus.basic))
   return (program: Program, options: SolveOptions): Solution => {
     const model = highs.createModel({
       numCols: program.value.length,
@@ -42,21 +44,9 @@ export async function loadHighsSolver(shouldStop?: () => boolean): Promise<Solve
         mip_pscost_minreliable: 2,
         mip_heuristic_run_feasibility_jump: false,
       })
-      if (options.proofOnly) {
-        for (const search of ['rins', 'rens', 'root_reduced_cost']) {
-          model.options.set(`mip_heuristic_run_${search}`, false)
-        }
-      }
       if (options.seconds !== undefined) model.options.set('time_limit', options.seconds)
       if (options.known) model.setSolution({ colValue: options.known })
-      const interrupt = (event: { interrupt(): void }): undefined => {
-        if (shouldStop?.()) event.interrupt()
-      }
-      const run = model.run(
-        shouldStop
-          ? { [callbackType.mipInterrupt]: interrupt, [callbackType.simplexInterrupt]: interrupt }
-          : {},
-      )
+      const run = model.run()
       const status = run.modelStatus
       if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) {
         return {
@@ -72,7 +62,9 @@ export async function loadHighsSolver(shouldStop?: () => boolean): Promise<Solve
         ...(colValue.length > 0 ? { columns: colValue } : {}),
         value,
         bound: options.whole ? Number(model.info.get('mip_dual_bound')) : value,
-        ...(options.whole ? {} : { reduced: colDual, prices: rowDual }),
+        ...(options.whole
+          ? {}
+          : { reduced: colDual, prices: rowDual, basis: readBasis(model.getBasis()) }),
       }
     } finally {
       model.dispose()

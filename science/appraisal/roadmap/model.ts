@@ -4,20 +4,24 @@ import type { RoadmapQuestion } from './roadmap.ts'
 
 const none = Number.NEGATIVE_INFINITY
 
+export type RoadmapProgram = {
+  readonly program: Program
+  /** How many rows, the first, choose once for a project, and how many after these for a group. */
+  readonly single: number
+  readonly shared: number
+}
+
 /**
  * The roadmap as a program with one column a choice (project, start, end): time-indexed, as Pritsker, Watters and
  * Wolfe 1969, with the disaggregated precedence rows of Christofides, Alvarez-Valdes and Tamarit 1987: by each quarter
  * whatever needs a project has started no more than the project has ended. Their relaxation is far nearer the best
  * roadmap than one row a dependency is.
  */
-export function buildProgram(
-  question: RoadmapQuestion,
-  choices: Choices,
-): { program: Program; single: number } {
+export function buildProgram(question: RoadmapQuestion, choices: Choices): RoadmapProgram {
   const { single, shared } = chooseOnce(choices)
   const rows = [...single, ...shared, ...keepOrder(question, choices), ...keepLimits(choices)]
   const values = Float64Array.from(choices.list, choice => choice.value)
-  return { program: assembleProgram(values, rows), single: single.length }
+  return { program: assembleProgram(values, rows), single: single.length, shared: shared.length }
 }
 
 const ones = (columns: Iterable<number>): Map<number, number> => {
@@ -71,4 +75,23 @@ function keepLimits({ limits, list }: Choices): Row[] {
   return limits.flatMap(({ amount }, r) =>
     most[r]! > amount ? [{ terms: terms[r]!, low: none, high: amount }] : [],
   )
+}
+
+/**
+ * By project the variables that are 0 where it is done, but its own: the slacks of its rows that choose once, and the
+ * choices of those that it excludes. Slacks are numbered after the columns.
+ */
+export function barredByDoing(
+  { program, single, shared }: RoadmapProgram,
+  { of, list }: Choices,
+): number[][] {
+  const barred = of.map((): number[] => [])
+  for (let r = 0; r < single + shared; r++) {
+    const columns = [...program.indices.subarray(program.starts[r]!, program.starts[r + 1]!)]
+    for (const place of new Set(columns.map(column => list[column]!.project))) {
+      const others = columns.filter(column => list[column]!.project !== place)
+      barred[place]!.push(program.value.length + r, ...others)
+    }
+  }
+  return barred
 }

@@ -15,8 +15,6 @@ export type SolveOptions = {
   readonly whole: boolean
   /** A solution known beforehand, by column. */
   readonly known?: Float64Array
-  /** What is known is thought to be the best: nothing is spent on looking for better ones beside the proof. */
-  readonly proofOnly?: boolean
   /** How far from the best value an answer may be: 0.999 where all values are whole numbers. */
   readonly gap?: number
   readonly seconds?: number
@@ -34,6 +32,8 @@ export type Solution = {
   readonly reduced?: Float64Array
   /** What one more unit of each row's `high` would add; only without `whole`. */
   readonly prices?: Float64Array
+  /** 1 for each variable of the basis it ended at: columns, then the slack of each row; only without `whole`. */
+  readonly basis?: Uint8Array
 }
 
 /** The port for an optimiser: `solveWithHighs` fills it. */
@@ -70,4 +70,32 @@ export function assembleProgram(
     low: Float64Array.from(rows, row => row.low),
     high: Float64Array.from(rows, row => row.high),
   }
+}
+
+/** The same program with more rows at its end. */
+export function addRows(program: Program, rows: readonly Row[]): Program {
+  if (rows.length === 0) return program
+  const more = assembleProgram(program.value, rows)
+  const { length } = program.indices
+  return {
+    ...program,
+    starts: Int32Array.of(...program.starts, ...more.starts.subarray(1).map(at => at + length)),
+    indices: Int32Array.of(...program.indices, ...more.indices),
+    amounts: Float64Array.of(...program.amounts, ...more.amounts),
+    low: Float64Array.of(...program.low, ...more.low),
+    high: Float64Array.of(...program.high, ...more.high),
+  }
+}
+
+/** Whether taking these columns once each, and no others, keeps every row; -1 is none. */
+export function keepsRows(program: Program, taken: Int32Array): boolean {
+  const chosen = new Uint8Array(program.value.length)
+  for (const column of taken) if (column >= 0) chosen[column] = 1
+  return program.low.every((low, r) => {
+    let sum = 0
+    for (let k = program.starts[r]!; k < program.starts[r + 1]!; k++) {
+      if (chosen[program.indices[k]!]) sum += program.amounts[k]!
+    }
+    return sum <= program.high[r]! + 1e-9 && sum >= low - 1e-9
+  })
 }

@@ -1,0 +1,34 @@
+import type { Program } from './program.ts'
+import { leastPivot, Tableau } from './tableau.ts'
+
+/** The tableau of a program at a basis (1 for each variable in it); undefined where rounding hides the basis. */
+export function tableauAt(program: Program, basis: Uint8Array): Tableau | undefined {
+  const { value, starts, indices, amounts } = program
+  const columns = value.length
+  const tableau = new Tableau(program.low.length, columns)
+  const { cells, level, price, basic, free, rows } = tableau
+  for (let x = 0; x < columns; x++) {
+    free[x] = x
+    price[x] = -value[x]!
+  }
+  for (let r = 0; r < rows; r++) {
+    basic[r] = columns + r
+    level[r] = program.high[r]!
+    for (let k = starts[r]!; k < starts[r + 1]!; k++) {
+      cells[r * columns + indices[k]!] = amounts[k]!
+    }
+  }
+  const closed = new Uint8Array(basis.length)
+  for (let x = 0; x < columns; x++) {
+    if (!basis[x]) continue
+    let [row, most] = [-1, leastPivot]
+    for (let r = 0; r < rows; r++) {
+      const size = Math.abs(cells[r * columns + x]!)
+      // A slack that is in the basis too stays in its row.
+      if (size > most && basic[r]! >= columns && !basis[basic[r]!]) [row, most] = [r, size]
+    }
+    if (row < 0) return undefined
+    tableau.pivot(row, x, closed)
+  }
+  return tableau
+}
