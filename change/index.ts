@@ -48,8 +48,10 @@ export {
 } from './programme/read-programme.ts'
 export { commentElement, type SignElement, signElement } from './programme/sign-element.ts'
 export { type PlannedRoadmap, planRoadmap } from './roadmap/plan-roadmap.ts'
-export { cashByYear, criticalProjects, roadmapQuarters } from './roadmap/roadmap-question.ts'
+export { cashByQuarter, cashByYear, roadmapQuarters } from './roadmap/roadmap-question.ts'
+export { slackOf } from './roadmap/slack.ts'
 export { takeOnRoadmap } from './roadmap/take-on-roadmap.ts'
+export { quarterOf, type Tranche, tranchesOf } from './roadmap/tranches.ts'
 export {
   codeVoice,
   keepVoices,
