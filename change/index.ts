@@ -47,6 +47,12 @@ export {
   readProgramme,
 } from './programme/read-programme.ts'
 export { commentElement, type SignElement, signElement } from './programme/sign-element.ts'
+export {
+  lastChangeOf,
+  type Since,
+  type Watched,
+  watchProgramme,
+} from './programme/watch-programme.ts'
 export { type PlannedRoadmap, planRoadmap } from './roadmap/plan-roadmap.ts'
 export { cashByQuarter, cashByYear, roadmapQuarters } from './roadmap/roadmap-question.ts'
 export { slackOf } from './roadmap/slack.ts'

@@ -91,7 +91,7 @@ export function changeSamples({
     [`${route}/new/:kind`, `${url}/new/outcome`],
     [element, `${url}/element/${outcome}`],
     [`${element}/edit`, `${url}/element/${outcome}/edit`],
-    [`${element}/presence`, `${url}/element/${outcome}/presence?number=1`],
+    [`${route}/presence`, `${url}/presence?element=${outcome}&count=0&base=1`],
     [`${route}/document/:elementId/:format`, `${url}/document/${report}/html`],
     ['/decisions', '/decisions'],
     ['/decisions/:id', `/decisions/${decision}`],

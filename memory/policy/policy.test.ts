@@ -191,6 +191,7 @@ const verbs: Record<string, Rule> = {
   'change.read-programme': { on: 'Programme', roles: changeReaders },
   'change.read-element': { on: 'Programme', roles: changeReaders },
   'change.read-changes': { on: 'Programme', roles: changeReaders },
+  'change.watch-programme': { on: 'Programme', roles: changeReaders },
   'change.view-voices': { on: 'Programme', roles: changeReaders },
   'change.edit-element': {
     on: 'Programme',

@@ -1,9 +1,8 @@
 // Bars of the roadmap are dragged, or moved with the arrow keys; the server finds the best roadmap with them held there. The first
 // answer that keeps every limit is shown; a better one that is found later is offered, and never takes its place unasked.
 const place = () => document.getElementById('roadmap')
-const said = document.getElementById('roadmap-said')
-const undo = document.getElementById('roadmap-undo')
-const better = document.getElementById('roadmap-better')
+const undo = () => document.getElementById('roadmap-undo')
+const better = () => document.getElementById('roadmap-better')
 const mostMoves = 20
 /** Pictures that were left by a move, the last one last. */
 const earlier = []
@@ -16,12 +15,12 @@ const headOf = of => of.querySelector('[data-schedule]')
 const barOf = id => place().querySelector(`[data-project="${id}"]`)
 
 function say(words) {
-  said.textContent = words
+  document.getElementById('roadmap-said').textContent = words
 }
 
 function offer(nodes) {
   offered = nodes
-  better.hidden = !nodes
+  better().hidden = !nodes
 }
 
 /** Puts a picture in place of the one that is seen, which can be brought back. */
@@ -37,7 +36,7 @@ function put(nodes, project) {
   const area = place().querySelector('.bl-scroll')
   if (area) area.scrollLeft = scroll
   if (project) barOf(project)?.focus({ preventScroll: true })
-  undo.hidden = earlier.length === 0
+  undo().hidden = earlier.length === 0
   offer(undefined)
 }
 
@@ -182,7 +181,7 @@ document.addEventListener('keydown', event => {
   if (
     event.key === 'z' &&
     (event.ctrlKey || event.metaKey) &&
-    !undo?.hidden &&
+    earlier.length > 0 &&
     !event.target.closest('input, textarea')
   ) {
     event.preventDefault()
@@ -224,10 +223,10 @@ function showBetter() {
   tell(before, undefined, false)
 }
 
-undo?.addEventListener('click', takeBack)
-better?.addEventListener('click', showBetter)
 document.addEventListener('click', event => {
-  if (event.target.closest('[data-roadmap-solve]')) {
+  if (event.target.closest('#roadmap-undo')) takeBack()
+  else if (event.target.closest('#roadmap-better')) showBetter()
+  else if (event.target.closest('[data-roadmap-solve]')) {
     event.preventDefault()
     void plan({ pins: pinsOf() }, { asked: true })
   } else if (event.target.closest('[data-roadmap-pins]')) {
@@ -238,6 +237,8 @@ document.addEventListener('click', event => {
 
 // Somebody else changed the programme and their change is to be shown: what is held here stays held.
 document.addEventListener('bl-refresh', event => {
+  if (!event.target.querySelector('#roadmap .bl-gantt')) return
+  earlier.length = 0
   if (pinsOf() === '') return
   event.preventDefault()
   void plan({ pins: pinsOf() })

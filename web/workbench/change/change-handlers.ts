@@ -9,6 +9,7 @@ import {
   programmeResource,
   readChanges,
   readProgramme,
+  watchProgramme,
 } from '@bluelamp/change'
 import { type FieldError, formErrors } from '@bluelamp/kit'
 import { contextOf, type Http, may } from '@bluelamp/platform'
@@ -123,7 +124,11 @@ export function change(app: Http, site: WorkbenchSite): void {
       `/workbench/change/:programmeId/${area}`,
       {
         schema: { params: ProgrammeParams },
-        config: { access: { verbs: ['change.read-programme', ...(alsoRead[area] ?? [])] } },
+        config: {
+          access: {
+            verbs: ['change.watch-programme', 'change.read-programme', ...(alsoRead[area] ?? [])],
+          },
+        },
       },
       (request, reply) => showArea(request, reply, request.params.programmeId, area),
     )
@@ -174,11 +179,14 @@ export function change(app: Http, site: WorkbenchSite): void {
     area: Area,
   ) {
     const context = contextOf(request)
+    // Counted first: what is made between the two is told as new, and not missed.
+    const { count } = await watchProgramme(context, { programmeId, area })
     const view = await readProgramme(context, { programmeId })
     const today = dayOf(context.now)
     const body = areaPage({
       ...view,
       area,
+      count,
       findings: findings(view.model, today),
       mayEdit: mayHere(context, 'change.edit-element', view.programme),
       view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken }),

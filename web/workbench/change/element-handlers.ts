@@ -3,6 +3,7 @@ import {
   findings,
   readElement,
   signElement,
+  watchProgramme,
   withdrawElement,
 } from '@bluelamp/change'
 import { type FieldError, formErrors } from '@bluelamp/kit'
@@ -35,6 +36,8 @@ export function elementRoutes(app: Http, site: WorkbenchSite): void {
     faults: readonly FieldError[] = [],
   ) {
     const context = contextOf(request)
+    // Counted first: what is made between the two is told as new, and not missed.
+    const { count } = await watchProgramme(context, { programmeId, elementId })
     const view = await readElement(context, { programmeId, elementId })
     const element = view.model.elements.find(each => each.id === elementId)
     const links = changeLinks(programmeId)
@@ -53,6 +56,8 @@ export function elementRoutes(app: Http, site: WorkbenchSite): void {
       errors: formErrors(faults),
       given,
       csrf: request.csrfToken,
+      count,
+      reader: context.actor,
       more: elementMore({ ...view, element, context, today }),
     })
     return sendPage(
@@ -63,7 +68,10 @@ export function elementRoutes(app: Http, site: WorkbenchSite): void {
 
   app.get(
     '/workbench/change/:programmeId/element/:elementId',
-    { schema: { params: ElementParams }, config: { access: { verbs: ['change.read-element'] } } },
+    {
+      schema: { params: ElementParams },
+      config: { access: { verbs: ['change.watch-programme', 'change.read-element'] } },
+    },
     (request, reply) => showElement(request, reply, request.params),
   )
 
