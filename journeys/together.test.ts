@@ -31,7 +31,9 @@ after(async () => {
   await house?.close()
 })
 
-const test = story()
+const test = story(async () => {
+  for (const page of [ines, gloria]) console.log(page.url(), (await textOf(page)).slice(0, 700))
+})
 
 async function save(page: Page, field: string, value: string) {
   await page.goto(`${service}/edit`)

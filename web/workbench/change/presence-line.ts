@@ -24,7 +24,7 @@ export function presenceLine({ programme, elementId, area, count, base }: Place)
           ? html`<p class="govuk-body" id="presence-look" hidden><a class="govuk-link" href="${links.element(elementId)}" target="_blank" rel="noopener">See what they made of it (opens in a new tab)</a></p>`
           : nothing
       }${base ? nothing : html`<button type="button" class="govuk-button govuk-button--secondary" id="presence-show" hidden>Show it</button>`}</div>
-    <script src="/workbench/browser/presence.js" defer></script>`
+    <script type="module" src="/workbench/browser/presence.js"></script>`
 }
 
 /** A part of a page that can be shown anew by itself. What somebody is writing in it is left as it is. */

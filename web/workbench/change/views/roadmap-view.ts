@@ -37,7 +37,7 @@ export const roadmapFrame = (shown: RoadmapFragment): Html =>
     <div class="govuk-button-group"><button type="button" class="govuk-button govuk-button--secondary" id="roadmap-better" hidden>Show the better roadmap</button>
     <button type="button" class="govuk-button govuk-button--secondary" id="roadmap-undo" hidden>Undo the last move</button></div></div>
     <div id="roadmap" data-plan="${changeLinks(shown.programmeId).home}/roadmap/plan">${roadmapFragment(shown)}</div>
-    <script src="/workbench/browser/roadmap.js" defer></script>`
+    <script type="module" src="/workbench/browser/roadmap.js"></script>`
 
 export type RoadmapFragment = {
   programmeId: string
