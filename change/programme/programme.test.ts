@@ -352,8 +352,9 @@ test('stages come in order, and an approved case changes its project', async () 
 
 test('whoever watches learns how much was made and by whom; whoever writes, which fields others changed', async () => {
   const { id } = await make('outcome', 'Watched', outcome)
-  const watch = (of: { elementId?: string; area?: 'capability' | 'benefits'; base?: number } = {}) =>
-    watchProgramme(by(house, helen), { programmeId, ...of })
+  const watch = (
+    of: { elementId?: string; area?: 'capability' | 'benefits'; base?: number } = {},
+  ) => watchProgramme(by(house, helen), { programmeId, ...of })
   const [first, scope, benefits] = [
     await watch({ elementId: id }),
     await watch({ area: 'capability' }),

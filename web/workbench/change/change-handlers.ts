@@ -30,6 +30,7 @@ import { historyPage } from './history-page.ts'
 import { presenceRoutes } from './presence-handlers.ts'
 import { programmePage } from './programme-page.ts'
 import { programmesPage } from './programmes-page.ts'
+import { readingRoutes } from './reading-handlers.ts'
 import { roadmapRoutes } from './roadmap-handlers.ts'
 import { voiceRoutes } from './voices-handlers.ts'
 
@@ -42,7 +43,7 @@ const Opening = Type.Object({
 const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
   voices: ['change.view-voices'],
   roadmap: ['change.plan-roadmap'],
-  benefits: ['learn.view-measures'],
+  benefits: ['learn.view-figures'],
 }
 
 const weekMs = 7 * 86_400_000
@@ -209,6 +210,7 @@ export function change(app: Http, site: WorkbenchSite): void {
   voiceRoutes(app, site)
   roadmapRoutes(app, site)
   presenceRoutes(app)
+  readingRoutes(app, site)
 }
 
 /** Up to and with this very moment. */

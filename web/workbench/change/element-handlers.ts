@@ -45,20 +45,22 @@ export function elementRoutes(app: Http, site: WorkbenchSite): void {
     if (!element) return reply.redirect(links.history, 303)
     const today = dayOf(context.now)
     if (faults.length > 0) reply.status(422)
+    const mayEdit = mayHere(context, 'change.edit-element', view.programme)
+    const csrf = request.csrfToken
     const body = elementPage({
       ...view,
       element,
       findings: findings(view.model, today),
-      mayEdit: mayHere(context, 'change.edit-element', view.programme),
+      mayEdit,
       mayWithdraw: mayHere(context, 'change.withdraw-element', view.programme),
       mayComment: mayHere(context, 'change.comment-element', view.programme),
       roles: mayHere(context, 'change.sign-element', view.programme) ? context.actor.roles : [],
       errors: formErrors(faults),
       given,
-      csrf: request.csrfToken,
+      csrf,
       count,
       reader: context.actor,
-      more: elementMore({ ...view, element, context, today }),
+      more: elementMore({ ...view, element, context, today, csrf, mayEdit }),
     })
     return sendPage(
       reply,

@@ -13,15 +13,24 @@ import {
   rowsIn,
   settledAt,
   signaturesOf,
+  textIn,
   yearlyFindings,
 } from '@bluelamp/change'
-import { details, type Html, html, nothing, table } from '@bluelamp/kit'
+import { button, csrfField, details, type Html, html, nothing, table } from '@bluelamp/kit'
+import { figureKey, forceFigures } from '@bluelamp/memory'
 import type { Context } from '@bluelamp/platform'
 import { nominal } from '@bluelamp/science/appraisal'
 import { changeLinks } from './change-links.ts'
 import { moneyWords } from './element-values.ts'
+import { figureDays } from './force-figures.ts'
 
-export type More = ElementView & { element: Element; context: Context; today: string }
+export type More = ElementView & {
+  element: Element
+  context: Context
+  today: string
+  csrf: string
+  mayEdit: boolean
+}
 
 /** What else an element shows: its document, ledger, contradictions or consequences; and whom a change of it would reach. */
 export function elementMore(more: More): Html {
@@ -30,6 +39,7 @@ export function elementMore(more: More): Html {
     ${kind === 'contract' ? ledger(more) : nothing}
     ${kind === 'deliverable' ? consequences(more) : nothing}
     ${kind === 'plan' ? contradictions(more) : nothing}
+    ${kind === 'measure' ? takeReading(more) : nothing}
     ${affected(more)}`
 }
 
@@ -114,6 +124,15 @@ function consequences({ element, model }: More): Html {
           ]
         }),
     })}</div>`
+}
+
+/** Only where the force can be asked for the figure that is named. */
+function takeReading({ element, programme, mayEdit, csrf }: More): Html {
+  const key = figureKey(textIn(element, 'figure'))
+  if (!mayEdit || !key || textIn(element, 'source') !== 'force') return nothing
+  return html`<form method="post" action="${changeLinks(programme.id).element(element.id)}/reading">${csrfField(csrf)}
+    <p class="govuk-body">${forceFigures[key]!.words}: the running force can be asked for the last ${figureDays} days.</p>
+    ${button({ text: 'Take today’s figure as a reading', classes: 'govuk-button--secondary' })}</form>`
 }
 
 function contradictions({ element }: More): Html {
