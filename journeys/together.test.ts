@@ -137,3 +137,28 @@ test('6. a roadmap with a project held stays held when another changes a project
   await ines.getByRole('button', { name: 'Show it' }).click()
   await ines.getByRole('button', { name: /^A project with a new name.*held by you/ }).waitFor()
 })
+
+test('7. today’s figure of the running force is taken as a reading, with where it was read', async () => {
+  await ines.goto(`${base}/benefits`)
+  await ines.getByRole('link', { name: 'Emergencies reached in time' }).first().click()
+  await ines.getByRole('button', { name: 'Take today’s figure as a reading' }).click()
+  await ines.waitForURL(/\/element\/[0-9a-f-]{36}$/)
+  const rows = await ines.locator('.govuk-summary-list').innerText()
+  assert.match(
+    rows,
+    /\d+(\.\d)?\s[\s\S]*Running force, 28 days to .*: Arrive at an emergency \(P1\), in time/,
+  )
+  // Once a day: taken again, it takes the place of the first.
+  await ines.getByRole('button', { name: 'Take today’s figure as a reading' }).click()
+  await ines
+    .getByText(/Version 3, Ines Marlow/)
+    .first()
+    .waitFor()
+  assert.equal(
+    await ines.locator('.govuk-summary-list tr').filter({ hasText: 'Running force' }).count(),
+    1,
+  )
+  await ines.getByRole('link', { name: 'Edit', exact: true }).click()
+  assert.equal(await ines.locator('[name="figure"]').inputValue(), 'attend-p1.in-time')
+  await accessible(ines, 'a measure read from the force')
+})

@@ -9,6 +9,8 @@ export type ChangeThings = {
   report: string
   decision: string
   definition: string
+  /** Read from the running force. */
+  measure: string
 }
 
 /** Parts of the worked example that requests are made of; one decision of it is signed, so that it is published. */
@@ -16,7 +18,8 @@ export async function findChangeThings(house: OpenHouse): Promise<ChangeThings> 
   const { db } = house.databases.app
   const { rows } = await sql<{ programme: string; id: string; kind: string }>`
     select programme_id as programme, element_id as id, kind from change.version
-    where kind in ('outcome', 'report', 'decision', 'definition') order by kind, name`.execute(db)
+    where kind in ('outcome', 'report', 'decision', 'definition')
+      or kind = 'measure' and name = 'Emergencies reached in time' order by kind, name`.execute(db)
   const of = (kind: string) => {
     const row = rows.find(each => each.kind === kind)
     assert.ok(row, `the worked example has no ${kind}`)
@@ -39,18 +42,13 @@ export async function findChangeThings(house: OpenHouse): Promise<ChangeThings> 
       signed_at: at,
     })
     .execute()
-  const [outcome, report, decision, definition] = [
-    'outcome',
-    'report',
-    'decision',
-    'definition',
-  ].map(of)
   return {
     programmeId,
-    outcome: outcome!,
-    report: report!,
-    decision: decision!,
-    definition: definition!,
+    outcome: of('outcome'),
+    report: of('report'),
+    decision: of('decision'),
+    definition: of('definition'),
+    measure: of('measure'),
   }
 }
 
@@ -73,6 +71,7 @@ export function changeSamples({
   report,
   decision,
   definition,
+  measure,
 }: ChangeThings) {
   const url = `/workbench/change/${programmeId}`
   const route = '/workbench/change/:programmeId'
@@ -103,6 +102,7 @@ export function changeSamples({
     [`${route}/new/:kind`, `${url}/new/outcome`, { ...said, base: '0' }],
     [`${element}/edit`, `${url}/element/${outcome}/edit`, said],
     [`${element}/restore`, `${url}/element/${outcome}/restore`, { number: '1' }],
+    [`${element}/reading`, `${url}/element/${measure}/reading`, {}],
     [`${element}/comment`, `${url}/element/${outcome}/comment`, { words: 'Said' }],
     [`${element}/withdraw`, `${url}/element/${outcome}/withdraw`, { reason: 'Tested' }],
     [

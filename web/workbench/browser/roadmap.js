@@ -58,7 +58,12 @@ function tell(before, project, isFirst) {
       : `${others} ${others === 1 ? 'other moves' : 'others move'}.`
   const open = isFirst && head.dataset.settled === 'no'
   say(
-    [bar ? `${bar}.` : '', more, head.dataset.worth, open ? 'It is looked for a better one.' : '']
+    [
+      bar ? `${bar}.` : '',
+      more,
+      head.dataset.worth,
+      open ? 'A better one is being looked for.' : '',
+    ]
       .filter(Boolean)
       .join(' '),
   )

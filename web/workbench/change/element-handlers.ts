@@ -60,6 +60,7 @@ export function elementRoutes(app: Http, site: WorkbenchSite): void {
       csrf,
       count,
       reader: context.actor,
+      now: context.now,
       more: elementMore({ ...view, element, context, today, csrf, mayEdit }),
     })
     return sendPage(

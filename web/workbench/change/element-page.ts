@@ -46,6 +46,7 @@ export type ElementPage = ElementView & {
   /** How much had been made of it when it was read. */
   count: number
   reader: { readonly id: string }
+  now: Date
 }
 
 export function elementPage(page: ElementPage): Html {
@@ -92,6 +93,9 @@ function whatItSays(page: ElementPage): Html {
     }`
 }
 
+/** So long a change of one's own stands open to be taken back; later it is folded away. */
+const openMs = 10 * 60_000
+
 /** The reader's own last change, and what would be again as it was: one press takes it back. What others changed since stays. */
 function undoForm({
   element,
@@ -100,6 +104,7 @@ function undoForm({
   programme,
   mayEdit,
   reader,
+  now,
   csrf,
 }: ElementPage): Html {
   const last = mayEdit ? lastChangeOf(versions, reader.id) : undefined
@@ -107,7 +112,7 @@ function undoForm({
   const { mine, before } = last
   return details({
     summaryText: 'Undo my last change',
-    open: mine.number === element.number,
+    open: mine.number === element.number && now.getTime() - mine.madeAt.getTime() < openMs,
     html: html`<p class="govuk-body">Your version ${mine.number} of ${formatDateTime(mine.madeAt)}. What was changed will be again as it was${mine.number === element.number ? '' : '; what others changed since stays'}:</p>
       ${differences(mine, before, model)}
       <form method="post" action="${changeLinks(programme.id).element(element.id)}/restore">${csrfField(csrf)}
