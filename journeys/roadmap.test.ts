@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { type Body, editElement, ofKind, openProgramme, readProgramme } from '@bluelamp/change'
+import { ofKind, openProgramme, readProgramme } from '@bluelamp/change'
 import type { Context } from '@bluelamp/platform'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
-import { seeded } from '../bench/bench.ts'
 import { launchChromium } from './browser.ts'
+import { projectCount as count, inventProjects } from './forty-projects.ts'
 import { type OpenHouse, openHouse } from './house.ts'
 import { accessible, phone, signIn, story, textOf } from './story.ts'
 
@@ -44,7 +44,7 @@ before(async () => {
     name: 'Forty projects (invented)',
     body: 'commissioner',
   })
-  await inventProgramme()
+  await inventProjects(context, programmeId)
   base = `${house.url}/workbench/change/${programmeId}`
   page = (await signIn(browser, house.url, 'Ines Marlow')).page
 })
@@ -54,65 +54,7 @@ after(async () => {
 })
 
 const test = story(async () => console.log((await textOf(page)).slice(0, 900)))
-const count = 40
 const limit = 2000
-
-async function inventProgramme(): Promise<void> {
-  const chance = seeded(20261130)
-  const whole = (from: number, to: number) => from + Math.floor(chance() * (to - from + 1))
-  const make = async (kind: string, name: string, body: Body) =>
-    (await editElement(context, { programmeId, kind, base: 0, name, body })).id
-  const outcome = await make('outcome', 'A better service', {
-    what: 'Better (invented)',
-    measure: 'Counted',
-  })
-  const skills: string[] = []
-  for (const name of ['Analysts', 'Developers', 'Trainers']) {
-    skills.push(await make('skill', name, { people: 14 }))
-  }
-  await make('budget', 'Money for change', {
-    begins: '2026-04-01',
-    years: [6, 7, 7, 6, 5].map((millions, at) => ({
-      year: at + 1,
-      amount: millions * 100_000_000,
-    })),
-  })
-  const made: { id: string; ends: number }[] = []
-  for (let at = 0; at < count; at++) {
-    const quarters = whole(2, 6)
-    const cost = Array.from({ length: quarters }, (_, quarter) => ({
-      quarter: quarter + 1,
-      amount: whole(10, 60) * 1_000_000,
-    }))
-    const spent = cost.reduce((sum, row) => sum + row.amount, 0)
-    const must = at % 13 === 0
-    const earliest = whole(1, 10)
-    const latest = Math.min(20 - quarters, earliest + 6)
-    // What must be done waits for nobody; others wait for one that can be done in time for them.
-    const before = made.find(({ ends }) => ends < latest && chance() < 0.1)
-    made.push({
-      ends: earliest + quarters,
-      id: await make('project', `Project ${String(at + 1).padStart(2, '0')}`, {
-        what: 'Invented',
-        lead: 'Head of change',
-        quarters,
-        cost,
-        value: Math.round(spent * (0.2 + chance() * 0.5)),
-        skills: skills.filter(() => chance() < 0.6).map(skill => ({ skill, people: whole(1, 4) })),
-        earliest,
-        latest,
-        must,
-        outcomes: [outcome],
-        ...(before && !must ? { after: [before.id] } : {}),
-      }),
-    })
-  }
-  await make('state', 'End of tranche 1', {
-    when: '2028-03-31',
-    what: 'Half',
-    projects: made.slice(0, 6).map(({ id }) => id),
-  })
-}
 
 /** From the input to the picture that answers it, in the browser's own time. */
 async function settledAfter(input: string, act: () => Promise<void>): Promise<number> {
@@ -126,7 +68,8 @@ async function settledAfter(input: string, act: () => Promise<void>): Promise<nu
     const settled = new Promise<number>(resolve => {
       const watch = new MutationObserver(() => {
         if (began === 0 || place.hasAttribute('aria-busy')) return
-        if (!place.querySelector('.bl-gantt__held')) return
+        // An answer that stands: one that was found, and keeps every limit.
+        if (!place.querySelector('[data-found="yes"] ~ * .bl-gantt__held')) return
         watch.disconnect()
         // Once it has been painted.
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - began)))
@@ -162,7 +105,8 @@ test('1. the best roadmap of forty projects keeps every limit, and does not hold
   await page.goto(`${base}/roadmap`)
   await page.getByRole('button', { name: 'Find the best roadmap' }).click()
   await page.getByRole('heading', { name: 'The best roadmap' }).waitFor()
-  await page.getByText('no other roadmap within these limits is worth more').first().waitFor()
+  // Proven, or as near as twenty seconds bring it on a busy machine.
+  await page.locator('#roadmap [data-settled="yes"]').waitFor({ timeout: 40_000 })
   const placed = await page.locator('#roadmap [data-project]:not([data-start="-1"])').count()
   assert.ok(placed > 15 && placed < count, `${placed} placed`)
   await page.getByRole('button', { name: 'Make it the plan' }).click()

@@ -51,6 +51,8 @@ export type PlannedRoadmap = {
 /** Time to prove that nothing is better; and for a first answer while a person moves things about. */
 const mostSeconds = 20
 const quickSeconds = 0.6
+/** A busy machine may find nothing in that: then somewhat longer, because any answer is better than none. */
+const secondSeconds = 2
 
 /** What stands, and the question to be solved. */
 const readRoadmap = defineVerb({
@@ -95,16 +97,20 @@ async function bestOf(
   { quick = false, signal }: PlanRoadmap,
 ): Promise<Pick<PlannedRoadmap, 'best' | 'conflict'>> {
   const seconds = quick ? quickSeconds : mostSeconds
-  const { answer, conflict } = await solveInWorker(
-    { kind: 'plan', question, why: !quick },
-    { seconds, ...(signal && { signal }) },
-  )
+  const solve = (limit: number) =>
+    solveInWorker(
+      { kind: 'plan', question, why: !quick },
+      { seconds: limit, ...(signal && { signal }) },
+    )
+  const first = await solve(seconds)
+  const again = quick && first.answer.status === 'unknown'
+  const { answer, conflict } = again ? await solve(secondSeconds) : first
   if (answer.status === 'impossible') {
     const soon = quick ? ' What stands in the way is being looked for.' : ''
     return { conflict: conflict?.words ?? `No roadmap keeps all of the limits.${soon}` }
   }
   if (answer.status === 'unknown') {
-    return { conflict: `No roadmap was found within ${seconds} seconds.` }
+    return { conflict: `No roadmap was found within ${again ? secondSeconds : seconds} seconds.` }
   }
   return {
     best: {

@@ -1,5 +1,7 @@
 // Bars of the roadmap are dragged, or moved with the arrow keys; the server finds the best roadmap with them held there. The first
 // answer that keeps every limit is shown; a better one that is found later is offered, and never takes its place unasked.
+import { letBack, watchBars } from './roadmap-bars.js'
+
 const place = () => document.getElementById('roadmap')
 const undo = () => document.getElementById('roadmap-undo')
 const better = () => document.getElementById('roadmap-better')
@@ -126,24 +128,12 @@ function settle(proven, asked) {
     return
   }
   offer([...proven.childNodes])
-  if (asked) return showBetter()
+  // Where nothing was found at first, nothing is taken from sight.
+  if (asked || shown.dataset.found === 'no') return showBetter()
   say(`A better answer was found. ${found.dataset.worth}`)
 }
 
-function letBack(bar) {
-  bar.removeAttribute('transform')
-  delete bar.dataset.shift
-}
-
-/** Shows a bar where it is wanted before the answer comes. */
-function shift(bar, by) {
-  const shown = bar.closest('.bl-gantt')
-  const start = Number(bar.dataset.start)
-  const last = Number(shown.dataset.quarters) - Number(bar.dataset.length ?? 1)
-  const to = Math.min(last, Math.max(-1, start + by))
-  bar.dataset.shift = String(to - start)
-  bar.setAttribute('transform', `translate(${(to - start) * Number(shown.dataset.column)} 0)`)
-}
+watchBars({ hold, letGo, takeBack })
 
 function hold(bar) {
   const by = Number(bar.dataset.shift ?? 0)
@@ -153,65 +143,14 @@ function hold(bar) {
   void plan({ pins: pinsOf(), project, start }, { project })
 }
 
-let drag
-let pressed
-const endDrag = () => {
-  const bar = drag?.bar
-  drag = undefined
-  return bar
+/** Escape on a bar that is held: it may go where it is best again. */
+function letGo({ dataset: { project } }) {
+  if (pinsOf().includes(project)) void plan({ pins: pinsOf(), project }, { project })
 }
-document.addEventListener('pointerdown', event => {
-  const bar = event.target.closest?.('#roadmap [data-project]')
-  if (!bar) return
-  drag = { bar, from: event.clientX }
-  bar.setPointerCapture(event.pointerId)
-})
-document.addEventListener('pointermove', event => {
-  if (!drag) return
-  const shown = drag.bar.closest('.bl-gantt')
-  const scale = shown.getBoundingClientRect().width / shown.viewBox.baseVal.width
-  shift(drag.bar, Math.round((event.clientX - drag.from) / (Number(shown.dataset.column) * scale)))
-})
-document.addEventListener('pointerup', () => {
-  const bar = endDrag()
-  if (bar) hold(bar)
-})
-document.addEventListener('pointercancel', () => {
-  const bar = endDrag()
-  if (bar) letBack(bar)
-})
-
-document.addEventListener('keydown', event => {
-  if (event.key === 'Escape' && drag) return letBack(endDrag())
-  if (
-    event.key === 'z' &&
-    (event.ctrlKey || event.metaKey) &&
-    earlier.length > 0 &&
-    !event.target.closest('input, textarea')
-  ) {
-    event.preventDefault()
-    return takeBack()
-  }
-  const bar = event.target.closest?.('#roadmap [data-project]')
-  if (!bar) return
-  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
-  if (step) {
-    event.preventDefault()
-    shift(bar, Number(bar.dataset.shift ?? 0) + step)
-    // Whoever presses several times waits for one answer.
-    clearTimeout(pressed)
-    pressed = setTimeout(() => hold(bar), 120)
-  } else if (event.key === 'Escape') {
-    clearTimeout(pressed)
-    if (bar.dataset.shift) letBack(bar)
-    const { project } = bar.dataset
-    if (pinsOf().includes(project)) void plan({ pins: pinsOf(), project }, { project })
-  }
-})
 
 function takeBack() {
   const nodes = earlier.pop()
-  if (!nodes) return
+  if (!nodes) return false
   waiting?.abort()
   busy(false)
   const focused = document.activeElement?.dataset.project
@@ -219,6 +158,7 @@ function takeBack() {
     for (const bar of node.querySelectorAll?.('[transform]') ?? []) letBack(bar)
   put(nodes, focused)
   say('The last move is undone.')
+  return true
 }
 
 function showBetter() {

@@ -59,7 +59,7 @@ export function roadmapFragment(fragment: RoadmapFragment): Html {
   const pinsText = writePins(pins)
   const shown = best?.schedule ?? standing.schedule
   return html`
-    <h2 class="govuk-heading-m" data-settled="${best?.proven || !isFirst ? 'yes' : 'no'}" data-schedule="${writeSchedule(shown)}" data-worth="${conflict ?? (best ? worthWords(best) : '')}">${best ? 'The best roadmap' : 'The plan as it stands'}</h2>
+    <h2 class="govuk-heading-m" data-settled="${best?.proven || !isFirst ? 'yes' : 'no'}" data-found="${conflict ? 'no' : 'yes'}" data-schedule="${writeSchedule(shown)}" data-worth="${conflict ?? (best ? worthWords(best) : '')}">${best ? 'The best roadmap' : 'The plan as it stands'}</h2>
     ${conflict ? html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span> ${conflict}</strong></div>` : nothing}
     <p class="govuk-body" data-roadmap-worth="">${
       best
