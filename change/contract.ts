@@ -1,4 +1,5 @@
 export * from './benefits/benefit-tree.ts'
+export { attributions, evidenceLevel } from './benefits/evidence.ts'
 export * from './blueprint/blueprint-diff.ts'
 export { components } from './blueprint/blueprint-kinds.ts'
 export * from './blueprint/journey-gaps.ts'

@@ -58,9 +58,17 @@ export {
   readProgramme,
 } from './programme/read-programme.ts'
 export { commentElement, type SignElement, signElement } from './programme/sign-element.ts'
+export {
+  lastChangeOf,
+  type Since,
+  type Watched,
+  watchProgramme,
+} from './programme/watch-programme.ts'
 export { type PlannedRoadmap, planRoadmap } from './roadmap/plan-roadmap.ts'
-export { cashByYear, criticalProjects, roadmapQuarters } from './roadmap/roadmap-question.ts'
+export { cashByQuarter, cashByYear, roadmapQuarters } from './roadmap/roadmap-question.ts'
+export { slackOf } from './roadmap/slack.ts'
 export { takeOnRoadmap } from './roadmap/take-on-roadmap.ts'
+export { quarterOf, type Tranche, tranchesOf } from './roadmap/tranches.ts'
 export {
   groupIdea,
   groupOf,

@@ -478,7 +478,10 @@ test('8. projects are scheduled for the most value; one is moved with the keyboa
     String(Number(before) + 1),
   )
   // The proven answer follows the first one; only then is the picture still.
-  await ines.getByText('no other roadmap within these limits is worth more').waitFor()
+  await ines
+    .locator('#roadmap')
+    .getByText('no other roadmap within these limits is worth more')
+    .waitFor()
   await ines.locator('#roadmap:not([aria-busy])').waitFor()
   await ines.getByRole('button', { name: 'Make it the plan' }).click()
   await ines.getByRole('heading', { name: 'The plan as it stands' }).waitFor()

@@ -54,6 +54,8 @@ export {
   recordEvent,
   recordProgress,
 } from './events/record-event.ts'
+export { countFigures } from './figures/count-figures.ts'
+export { figureKey, forceFigures } from './figures/force-figures.ts'
 export { isClosed, type Labels } from './labels/label.ts'
 export { labelRecord, lowerLabel } from './labels/label-record.ts'
 export { findCollars, findStaffByCollar, type LabelChange } from './labels/label-store.ts'

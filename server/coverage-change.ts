@@ -11,6 +11,8 @@ export type ChangeThings = {
   definition: string
   idea: string
   box: string
+  /** Read from the running force. */
+  measure: string
 }
 
 /** Parts of the worked example that requests are made of; one decision of it is signed, so that it is published. */
@@ -18,7 +20,8 @@ export async function findChangeThings(house: OpenHouse): Promise<ChangeThings> 
   const { db } = house.databases.app
   const { rows } = await sql<{ programme: string; id: string; kind: string }>`
     select programme_id as programme, element_id as id, kind from change.version
-    where kind in ('outcome', 'report', 'decision', 'definition') order by kind, name`.execute(db)
+    where kind in ('outcome', 'report', 'decision', 'definition')
+      or kind = 'measure' and name = 'Emergencies reached in time' order by kind, name`.execute(db)
   const of = (kind: string) => {
     const row = rows.find(each => each.kind === kind)
     assert.ok(row, `the worked example has no ${kind}`)
@@ -44,19 +47,14 @@ export async function findChangeThings(house: OpenHouse): Promise<ChangeThings> 
   const { rows: ideas } = await sql<{ idea: string; box: string }>`
     select id as idea, engagement_id as box from change.idea order by posted_on limit 1`.execute(db)
   assert.ok(ideas[0], 'the worked example has no idea')
-  const [outcome, report, decision, definition] = [
-    'outcome',
-    'report',
-    'decision',
-    'definition',
-  ].map(of)
   return {
     programmeId,
-    outcome: outcome!,
-    report: report!,
-    decision: decision!,
-    definition: definition!,
-    ...ideas[0]!,
+    ...ideas[0],
+    outcome: of('outcome'),
+    report: of('report'),
+    decision: of('decision'),
+    definition: of('definition'),
+    measure: of('measure'),
   }
 }
 
@@ -85,6 +83,7 @@ export function changeSamples({
   definition,
   idea,
   box,
+  measure,
 }: ChangeThings) {
   const url = `/workbench/change/${programmeId}`
   const route = '/workbench/change/:programmeId'
@@ -108,7 +107,7 @@ export function changeSamples({
     [`${route}/new/:kind`, `${url}/new/outcome`],
     [element, `${url}/element/${outcome}`],
     [`${element}/edit`, `${url}/element/${outcome}/edit`],
-    [`${element}/presence`, `${url}/element/${outcome}/presence?number=1`],
+    [`${route}/presence`, `${url}/presence?element=${outcome}&count=0&base=1`],
     [`${route}/document/:elementId/:format`, `${url}/document/${report}/html`],
     ['/decisions', '/decisions'],
     ['/decisions/:id', `/decisions/${decision}`],
@@ -120,6 +119,7 @@ export function changeSamples({
     [`${route}/new/:kind`, `${url}/new/outcome`, { ...said, base: '0' }],
     [`${element}/edit`, `${url}/element/${outcome}/edit`, said],
     [`${element}/restore`, `${url}/element/${outcome}/restore`, { number: '1' }],
+    [`${element}/reading`, `${url}/element/${measure}/reading`, {}],
     [`${element}/comment`, `${url}/element/${outcome}/comment`, { words: 'Said' }],
     [`${element}/withdraw`, `${url}/element/${outcome}/withdraw`, { reason: 'Tested' }],
     [

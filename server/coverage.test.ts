@@ -222,7 +222,7 @@ const samples = (): Readonly<Record<string, Sample>> => {
   const incident = `/respond/incidents/${incidentId}`
   return {
     ...changeSamples(change),
-    'GET /events': { url: '/events?topics=contacts,incidents,units,positions' },
+    'GET /events': { url: '/events?topics=contacts,incidents,units,positions,change' },
     'GET /workbench/search': { url: '/workbench/search?q=smith&purpose=Testing' },
     'GET /workbench/search/suggest': {
       url: '/workbench/search/suggest?typed=smith&purpose=Testing',

@@ -14,6 +14,7 @@ const topics = {
   incidents: { action: 'respond.find-incidents', type: 'Incident' },
   units: { action: 'respond.find-units', type: 'Unit' },
   positions: { action: 'respond.find-units', type: 'Unit' },
+  change: { action: 'change.watch-programme', type: 'Programme' },
 } as const
 
 type Topic = keyof typeof topics

@@ -40,6 +40,9 @@ export function followAnnouncements(hub: Hub, db: Db, forceId: string): void {
     if (verb.startsWith('listen.') || verb === 'respond.create-incident') {
       hub.publish('contacts', { attributes: {}, data: { verb } })
     }
+    if (verb.startsWith('change.')) {
+      hub.publish('change', { attributes: {}, data: { programmes: subjects } })
+    }
     if (!verb.startsWith('respond.')) return
     for (const incident of await findLiveIncidents(db, forceId, ids)) {
       const { marking, areaCode, districtCode } = incident

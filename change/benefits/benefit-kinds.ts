@@ -1,5 +1,12 @@
+import { forceFigures } from '@bluelamp/memory/contract'
 import type { Kinds } from '../model/kind.ts'
 import { benefitKinds as sorts } from '../options/option-kinds.ts'
+import { attributions } from './evidence.ts'
+
+const wordsIn = <K extends string>(named: Readonly<Record<K, { readonly words: string }>>) =>
+  Object.fromEntries(
+    Object.entries<{ readonly words: string }>(named).map(([key, { words }]) => [key, words]),
+  )
 
 export const benefitKinds = {
   measure: {
@@ -16,9 +23,10 @@ export const benefitKinds = {
         required: true,
       },
       figure: {
-        type: 'text',
+        type: 'choice',
         words: 'Figure of the running force',
-        hint: 'A kind of promise and what of it, as on the page Measures: for example “grade-1 arrival, in time”.',
+        hint: 'What the force can be asked at any time, for the last 28 days.',
+        choices: wordsIn(forceFigures),
       },
       definition: { type: 'prose', words: 'What exactly is counted', required: true },
       readings: {
@@ -68,16 +76,12 @@ export const benefitKinds = {
       attribution: {
         type: 'choice',
         words: 'How it is told that the project did it',
-        choices: {
-          trial: 'A randomised trial',
-          comparison: 'A matched comparison',
-          before: 'Before and after',
-          none: 'Not told',
-        },
+        choices: wordsIn(attributions),
       },
       grade: {
         type: 'choice',
         words: 'Evidence (Maryland scale)',
+        hint: 'Before and after is 2. A comparison is 3, or 4 with several areas and other causes looked at. A randomised trial is 5. No way allows more.',
         choices: { '1': '1', '2': '2', '3': '3', '4': '4', '5': '5' },
       },
       claimed: { type: 'money', words: 'Claimed as reached, a year' },

@@ -8,6 +8,7 @@ import {
   rowsIn,
   textIn,
 } from '../model/element.ts'
+import { evidenceFault } from './evidence.ts'
 
 /** What is wrong with a benefit's way from project to objective. */
 export function benefitFaults(model: Model, benefit: Element): string[] {
@@ -17,12 +18,14 @@ export function benefitFaults(model: Model, benefit: Element): string[] {
   const reaches = outcomes.some(outcome => outcome && objectivesOf(model, outcome).length > 0)
   const realised = realisedOf(model, benefit)
   const claimed = numberIn(benefit, 'claimed') ?? 0
+  const evidence = evidenceFault(benefit)
   return [
     ...(projects.length === 0 ? ['no project brings it'] : []),
     ...(outcomes.length === 0 ? ['it serves no outcome'] : []),
     ...(outcomes.length > 0 && !reaches ? ['its outcomes serve no strategic objective'] : []),
     ...(measure ? [] : ['nothing measures it']),
     ...(claimed > realised ? ['more is claimed than was measured'] : []),
+    ...(evidence ? [evidence] : []),
   ]
 }
 

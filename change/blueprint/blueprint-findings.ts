@@ -1,5 +1,6 @@
 import { idsIn, type Model, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look } from '../model/finding.ts'
+import { trancheFindings } from '../roadmap/tranches.ts'
 import { gapsOf } from './journey-gaps.ts'
 
 const yearMs = 366 * 86_400_000
@@ -19,4 +20,5 @@ export const blueprintFindings = (model: Model, today: string): Finding[] => [
         ]
       : []
   }),
+  ...trancheFindings(model),
 ]

@@ -17,11 +17,11 @@ export type AccountYear = {
   /** Pence for one outcome; nothing where there was none. */
   readonly unitCost: number | undefined
   readonly quality: Quality | undefined
-  readonly since: Since | undefined
+  readonly since: YearChange | undefined
 }
 
 /** What changed since the account before. `undefined` where the two cannot be compared. */
-export type Since = {
+export type YearChange = {
   readonly year: number
   readonly cost: 'lower' | 'higher' | 'the same'
   readonly unitCost: 'lower' | 'higher' | 'the same' | undefined
@@ -74,7 +74,7 @@ function qualityOf(account: Element): Quality | undefined {
     : { name, value, higherIsBetter: higher }
 }
 
-function sinceOf(before: PlainYear | undefined, now: PlainYear): Since | undefined {
+function sinceOf(before: PlainYear | undefined, now: PlainYear): YearChange | undefined {
   if (!before || before.year === now.year) return undefined
   const sameUnit = plain(before.unit) === plain(now.unit)
   const cost = direction(before.cost, now.cost)
@@ -103,7 +103,10 @@ const plain = (text: string) => text.trim().toLowerCase()
 const direction = (before: number, now: number) =>
   now < before ? 'lower' : now > before ? 'higher' : 'the same'
 
-function qualitySince(before: Quality | undefined, now: Quality | undefined): Since['quality'] {
+function qualitySince(
+  before: Quality | undefined,
+  now: Quality | undefined,
+): YearChange['quality'] {
   if (!before || !now || plain(before.name) !== plain(now.name)) return undefined
   if (before.higherIsBetter !== now.higherIsBetter) return undefined
   if (before.value === now.value) return 'the same'

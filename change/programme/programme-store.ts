@@ -110,11 +110,45 @@ export async function findChanges(
   return rows.map(versionOf)
 }
 
+type Made = { count: number; id: string | null; name: string | null }
+
+/** How many versions, signatures and comments there are of an element, of some kinds or of all; and who made the last. */
+export async function countChanges(
+  { db }: Reading,
+  programmeId: string,
+  { elementId, kinds }: { elementId?: string; kinds?: readonly string[] },
+): Promise<{ count: number; by?: { id: string; name: string } }> {
+  const own = (alias: string) =>
+    elementId === undefined ? sql`true` : sql`${sql.ref(`${alias}.element_id`)} = ${elementId}`
+  const ofKinds = kinds === undefined ? sql`true` : sql`v.kind = any(${kinds})`
+  const { rows } = await sql<Made>`
+    select count(*)::int as count, (array_agg(id order by at desc))[1] as id,
+      (array_agg(name order by at desc))[1] as name
+    from (
+      select v.made_by as id, v.made_by_name as name, v.made_at as at from change.version v
+      where v.programme_id = ${programmeId} and ${own('v')} and ${ofKinds}
+      union all
+      select s.signed_by, s.signed_by_name, s.signed_at from change.signature s
+      join change.version v on v.element_id = s.element_id and v.number = s.number
+      where s.programme_id = ${programmeId} and ${own('s')} and ${ofKinds}
+      ${
+        // Comments are read on the page of their element alone.
+        elementId === undefined
+          ? sql``
+          : sql`union all select c.made_by, c.made_by_name, c.made_at from change.comment c
+              where c.programme_id = ${programmeId} and ${own('c')}`
+      }
+    ) as made`.execute(db)
+  const { count, id, name } = rows[0]!
+  return { count, ...(id !== null && name !== null && { by: { id, name } }) }
+}
+
 /** A version as it was kept; `body` is null where it withdrew the element. */
 export type Version = Omit<Element, 'body'> & {
   readonly body: Body | null
   readonly reason: string
   readonly programmeId: string
+  readonly madeById: string
 }
 
 /** Waits for whoever writes the same element, so that versions follow on one another. */
@@ -224,6 +258,7 @@ const versionOf = (row: VersionRow): Version => ({
   body: row.body as Body | null,
   reason: row.reason,
   programmeId: row.programme_id,
+  madeById: row.made_by,
 })
 
 const signatureOf = (row: {

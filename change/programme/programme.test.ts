@@ -3,11 +3,13 @@ import { after, before, test } from 'node:test'
 import type { TestHouse } from '@bluelamp/platform/testing'
 import { sql } from 'kysely'
 import type { Body } from '../model/field.ts'
+import { kinds } from '../model/kinds.ts'
 import { adrian, by, forceId, helen, ines, kofi, openChangeHouse, staff } from '../testing.ts'
 import { type EditConflictError, editElement, withdrawElement } from './edit-element.ts'
 import { openProgramme } from './open-programme.ts'
 import { findProgrammes, readChanges, readElement, readProgramme } from './read-programme.ts'
 import { commentElement, signElement } from './sign-element.ts'
+import { lastChangeOf, watchProgramme } from './watch-programme.ts'
 
 let house: TestHouse
 let programmeId: string
@@ -401,4 +403,44 @@ test('stages come in order, and an approved case changes its project', async () 
     }),
     /signed and stands/,
   )
+})
+
+test('whoever watches learns how much was made and by whom; whoever writes, which fields others changed', async () => {
+  const { id } = await make('outcome', 'Watched', outcome)
+  const watch = (
+    of: { elementId?: string; area?: 'capability' | 'benefits'; base?: number } = {},
+  ) => watchProgramme(by(house, helen), { programmeId, ...of })
+  const [first, scope, benefits] = [
+    await watch({ elementId: id }),
+    await watch({ area: 'capability' }),
+    await watch({ area: 'benefits' }),
+  ]
+  assert.deepEqual(first, { count: 1, by: { id: ines.id, name: ines.name } })
+  await edit(id, 1, { ...outcome, measure: 'Median hours' }, 'Watched', adrian)
+  const later = await watch({ elementId: id, base: 1 })
+  assert.equal(later.count, 2)
+  assert.equal(later.by?.name, adrian.name)
+  assert.deepEqual(later.since, {
+    number: 2,
+    by: adrian.name,
+    fields: [{ name: 'measure', words: kinds.outcome!.fields.measure!.words }],
+  })
+  assert.equal((await watch({ elementId: id, base: 2 })).since, undefined)
+  await commentElement(by(house, helen), { programmeId, elementId: id, words: 'How?' })
+  assert.equal((await watch({ elementId: id })).count, 3)
+  // The part grows by the version alone; another part does not.
+  assert.equal((await watch({ area: 'capability' })).count, scope.count + 1)
+  assert.equal((await watch({ area: 'benefits' })).count, benefits.count)
+})
+
+test('one takes back their own last change, and what others changed since stays', async () => {
+  const { id } = await make('outcome', 'Taken back', outcome)
+  await edit(id, 1, { ...outcome, what: 'Changed by Ines' }, 'Taken back')
+  await edit(id, 2, { ...outcome, what: 'Changed by Ines', measure: 'Days' }, 'Taken back', adrian)
+  const { versions } = await readElement(by(house, ines), { programmeId, elementId: id })
+  const last = lastChangeOf(versions, ines.id)!
+  assert.deepEqual([last.mine.number, last.before.number], [2, 1])
+  await edit(id, last.mine.number, last.before.body!, last.before.name)
+  assert.deepEqual((await read(id))?.body, { ...outcome, measure: 'Days' })
+  assert.equal(lastChangeOf(versions, kofi.id), undefined)
 })

@@ -11,7 +11,7 @@ import {
 import { resourceOf } from '../programme/programme-access.ts'
 import { readModel } from '../programme/programme-store.ts'
 import { plannedSchedule, roadmapQuestion } from './roadmap-question.ts'
-import { SolversBusyError, solveInWorker } from './solve-in-worker.ts'
+import { SolversBusyError, solveInWorker, warmSolver } from './solve-in-worker.ts'
 
 export type PlanRoadmap = {
   programmeId: string
@@ -19,7 +19,7 @@ export type PlanRoadmap = {
   pins?: readonly Pin[] | undefined
   /** Look for the best; otherwise what stands is told. */
   solve: boolean
-  /** A first answer within little more than a second, which may not be proven best. */
+  /** A first answer well within a second, which may not be proven best. */
   quick?: boolean
   /** Ends the search when nobody waits for it any more. */
   signal?: AbortSignal
@@ -44,11 +44,15 @@ export type PlannedRoadmap = {
   }
   /** Why nothing fits, in words. */
   readonly conflict?: string
+  /** A first answer, given soon: where it is not proven, a longer look may find better. */
+  readonly isFirst?: boolean
 }
 
 /** Time to prove that nothing is better; and for a first answer while a person moves things about. */
 const mostSeconds = 20
-const quickSeconds = 0.9
+const quickSeconds = 0.6
+/** A busy machine may find nothing in that: then somewhat longer, because any answer is better than none. */
+const secondSeconds = 2
 
 /** What stands, and the question to be solved. */
 const readRoadmap = defineVerb({
@@ -76,9 +80,11 @@ export async function planRoadmap(
   input: PlanRoadmap,
 ): Promise<PlannedRoadmap | undefined> {
   const found = await readRoadmap(context, input)
+  // Whoever opens the roadmap will soon move something.
+  if (found && !input.solve) warmSolver()
   if (!found || !input.solve) return found
   try {
-    return { ...found, ...(await bestOf(found, input)) }
+    return { ...found, isFirst: input.quick === true, ...(await bestOf(found, input)) }
   } catch (error) {
     if (error instanceof SolversBusyError) return { ...found, conflict: error.message }
     if (!(error instanceof BadRoadmapError)) throw error
@@ -91,15 +97,20 @@ async function bestOf(
   { quick = false, signal }: PlanRoadmap,
 ): Promise<Pick<PlannedRoadmap, 'best' | 'conflict'>> {
   const seconds = quick ? quickSeconds : mostSeconds
-  const { answer, conflict } = await solveInWorker(
-    { kind: 'plan', question },
-    { seconds, ...(signal && { signal }) },
-  )
+  const solve = (limit: number) =>
+    solveInWorker(
+      { kind: 'plan', question, why: !quick },
+      { seconds: limit, ...(signal && { signal }) },
+    )
+  const first = await solve(seconds)
+  const again = quick && first.answer.status === 'unknown'
+  const { answer, conflict } = again ? await solve(secondSeconds) : first
   if (answer.status === 'impossible') {
-    return { conflict: conflict?.words ?? 'No roadmap keeps all of the limits.' }
+    const soon = quick ? ' What stands in the way is being looked for.' : ''
+    return { conflict: conflict?.words ?? `No roadmap keeps all of the limits.${soon}` }
   }
   if (answer.status === 'unknown') {
-    return { conflict: `No roadmap was found within ${seconds} seconds.` }
+    return { conflict: `No roadmap was found within ${again ? secondSeconds : seconds} seconds.` }
   }
   return {
     best: {

@@ -8,12 +8,8 @@ import { findProgrammes, readProgramme } from '../programme/read-programme.ts'
 import { by, forceId, ines, openChangeHouse } from '../testing.ts'
 import { keepWorkedExample } from '../worked-example/keep-worked-example.ts'
 import { planRoadmap } from './plan-roadmap.ts'
-import {
-  cashByYear,
-  criticalProjects,
-  plannedSchedule,
-  roadmapQuestion,
-} from './roadmap-question.ts'
+import { cashByYear, plannedSchedule, roadmapQuestion } from './roadmap-question.ts'
+import { criticalProjects } from './slack.ts'
 import { takeOnRoadmap } from './take-on-roadmap.ts'
 
 let house: TestHouse

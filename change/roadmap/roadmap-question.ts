@@ -1,6 +1,4 @@
 import {
-  BadRoadmapError,
-  criticalPath,
   discountFactor,
   greenBook2026,
   type Pin,
@@ -121,39 +119,22 @@ export const plannedSchedule = (model: Model): Schedule =>
     return start === undefined ? [] : [{ project: project.id, start: start - 1 }]
   })
 
-/** Projects of a schedule that leave no room: if one of them is late, all of it is. */
-export function criticalProjects(
-  question: RoadmapQuestion,
-  schedule: Schedule,
-): ReadonlySet<string> {
-  const placed = new Set(schedule.map(({ project }) => project))
-  const tasks = question.projects
-    .filter(({ id }) => placed.has(id))
-    .map(({ id, quarters }) => ({
-      id,
-      duration: quarters,
-      after: (question.dependencies ?? [])
-        .filter(({ before, after }) => after === id && placed.has(before))
-        .map(({ before }) => ({ task: before })),
-    }))
-  try {
-    return tasks.length === 0 ? new Set() : new Set(criticalPath(tasks).path)
-  } catch (error) {
-    // Those that wait for one another in a circle have no path; the planner names them.
-    if (error instanceof BadRoadmapError) return new Set()
-    throw error
+/** What a schedule spends in each quarter, in pounds. */
+export function cashByQuarter(question: RoadmapQuestion, schedule: Schedule): number[] {
+  const spent = Array.from({ length: question.quarters }, () => 0)
+  for (const { project, start } of schedule) {
+    const { cost = [] } = question.projects.find(({ id }) => id === project) ?? {}
+    for (const [at, amount] of cost.entries()) {
+      if (start + at < spent.length) spent[start + at]! += amount
+    }
   }
+  return spent
 }
 
 /** Cash by year of a schedule, in pounds. */
 export function cashByYear(question: RoadmapQuestion, schedule: Schedule): number[] {
-  const spent = question.cash.map(() => 0)
-  for (const { project, start } of schedule) {
-    const { cost = [] } = question.projects.find(({ id }) => id === project) ?? {}
-    for (const [at, amount] of cost.entries()) {
-      const year = Math.floor((start + at) / 4)
-      if (year < spent.length) spent[year]! += amount
-    }
-  }
-  return spent
+  const quarters = cashByQuarter(question, schedule)
+  return question.cash.map((_, year) =>
+    quarters.slice(year * 4, year * 4 + 4).reduce((sum, amount) => sum + amount, 0),
+  )
 }

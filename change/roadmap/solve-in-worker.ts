@@ -7,7 +7,12 @@ import {
 } from '@bluelamp/science/appraisal'
 
 export type RoadmapJob =
-  | { readonly kind: 'plan'; readonly question: RoadmapQuestion }
+  | {
+      readonly kind: 'plan'
+      readonly question: RoadmapQuestion
+      /** Where nothing fits, look for what stands in the way (unless this is false): it can take as long again. */
+      readonly why?: boolean
+    }
   | {
       readonly kind: 'reschedule'
       readonly question: RoadmapQuestion
@@ -17,6 +22,8 @@ export type RoadmapJob =
     }
 
 export type RoadmapResult = Rescheduled
+
+export type WorkerJob = { readonly job: RoadmapJob; readonly seconds: number }
 
 export type WorkerReply =
   | { readonly result: RoadmapResult }
@@ -85,13 +92,54 @@ export async function solveInWorker(job: RoadmapJob, limits: Limits): Promise<Ro
 
 type Limits = { seconds: number; signal?: AbortSignal }
 
+/**
+ * A worker that has read its code and the solver and waits for one job: half of what a person would wait for is done before
+ * they move anything. It is ended where nobody needs it for a while, and never keeps the process open.
+ */
+let spare: { worker: Worker; idle: NodeJS.Timeout } | undefined
+const spareMs = 10 * 60_000
+
+const newWorker = () => new Worker(new URL('./solve-worker.ts', import.meta.url))
+
+/** Makes ready for the next to ask: called when somebody opens a roadmap, and after each job. */
+export function warmSolver(): void {
+  if (spare) {
+    spare.idle.refresh()
+    return
+  }
+  const worker = newWorker()
+  worker.unref()
+  const forget = () => {
+    if (spare?.worker !== worker) return
+    clearTimeout(spare.idle)
+    spare = undefined
+  }
+  // What is wrong with it is told to whoever asks next, by a worker of their own.
+  worker.once('error', forget)
+  worker.once('exit', forget)
+  const idle = setTimeout(() => {
+    forget()
+    void worker.terminate()
+  }, spareMs)
+  idle.unref()
+  spare = { worker, idle }
+}
+
+function takeWorker(): Worker {
+  if (!spare) return newWorker()
+  const { worker, idle } = spare
+  clearTimeout(idle)
+  spare = undefined
+  worker.removeAllListeners()
+  worker.ref()
+  return worker
+}
+
 function solve(job: RoadmapJob, { seconds, signal }: Limits): Promise<RoadmapResult> {
   // It may have been called off between its turn and now.
   signal?.throwIfAborted()
   const { promise, resolve, reject } = Promise.withResolvers<RoadmapResult>()
-  const worker = new Worker(new URL('./solve-worker.ts', import.meta.url), {
-    workerData: { job, seconds },
-  })
+  const worker = takeWorker()
   const cancel = () => reject(signal!.reason)
   signal?.addEventListener('abort', cancel, { once: true })
   const late = setTimeout(
@@ -108,9 +156,11 @@ function solve(job: RoadmapJob, { seconds, signal }: Limits): Promise<RoadmapRes
   worker.once('exit', code =>
     reject(new RoadmapSolverError(`The solver ended (${code}) without a word`)),
   )
+  worker.postMessage({ job, seconds } satisfies WorkerJob)
   return promise.finally(() => {
     clearTimeout(late)
     signal?.removeEventListener('abort', cancel)
+    warmSolver()
     return worker.terminate()
   })
 }

@@ -1,6 +1,6 @@
 import { type Told, thousands } from './told.ts'
 
-/** `figure` says a kind of promise in the words of the page Measures, and what of it. */
+/** `figure` is one of those the running force can be asked for. */
 const fromForce = (key: string, name: string, figure: string, definition: string): Told => ({
   key: `measure-${key}`,
   kind: 'measure',
@@ -38,25 +38,25 @@ export const measures: readonly Told[] = [
   fromForce(
     'arrival',
     'Emergencies reached in time',
-    'Arrive at an emergency (P1), in time',
+    'attend-p1.in-time',
     'Share of emergencies with an officer there within 15 minutes of the call.',
   ),
   fromForce(
     'graded',
     'Online reports assessed in time',
-    'Contact assessed and graded, in time',
+    'grade-contact.in-time',
     'Share of online reports that somebody has graded within 30 minutes.',
   ),
   fromForce(
     'recorded',
     'Crimes recorded in time',
-    'Crime recorded, in time',
+    'record-crime.in-time',
     'Share of crimes recorded within 24 hours of the report.',
   ),
   fromForce(
     'told',
     'Victims told in time',
-    'Victim told how the case goes on, in time',
+    'victim-update.in-time',
     'Share of victims told within 5 working days of something happening in their case.',
   ),
   byHand(

@@ -29,7 +29,7 @@ export const viewMeasures = defineVerb({
   about: () => ({}),
 })
 
-async function measureClocks(
+export async function measureClocks(
   { db, now }: Context,
   { forceId, from, to }: MeasuresQuestion,
 ): Promise<ClockMeasure[]> {

@@ -28,6 +28,7 @@ export { type WorkbenchSite, workbenchPage } from './site/layout.ts'
 const plainFiles = {
   'live-queue.js': 'text/javascript; charset=utf-8',
   'roadmap.js': 'text/javascript; charset=utf-8',
+  'roadmap-bars.js': 'text/javascript; charset=utf-8',
   'presence.js': 'text/javascript; charset=utf-8',
   'change.css': 'text/css; charset=utf-8',
 } as const

@@ -14,6 +14,7 @@ import {
 import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
 import { type ChangeLinks, changeLinks } from './change-links.ts'
 import { valueHtml } from './element-values.ts'
+import { fresh, presenceLine } from './presence-line.ts'
 
 export type AreaPage = ProgrammeView & {
   area: Area
@@ -21,20 +22,27 @@ export type AreaPage = ProgrammeView & {
   mayEdit: boolean
   /** What stands above the lists: a picture or a table of the whole part. */
   view: Html
+  /** How much had been made of this part when it was read. */
+  count: number
 }
 
 /** One part of a programme: what can be seen of the whole, what the rules see, then each kind of element. */
-export function areaPage({ programme, model, area, findings, mayEdit, view }: AreaPage): Html {
+export function areaPage(page: AreaPage): Html {
+  const { programme, model, area, findings, mayEdit, view, count } = page
   const links = changeLinks(programme.id)
   const own = findings.filter(finding => finding.area === area)
   const here = Object.entries(kinds).filter(([, kind]) => kind.area === area)
   return html`<span class="govuk-caption-l">${programme.name}</span>
     <h1 class="govuk-heading-l">${areas[area]}</h1>
     ${areaNav(links, area)}
+    ${presenceLine({ programme, area, count })}
     ${contents(here, model)}
-    ${view}
-    ${findingsList(own, model.elements, links)}
-    ${here.map(([name, kind]) => kindSection(name, kind, { model, links, mayEdit }))}`
+    ${fresh('view', view)}
+    ${fresh(
+      'lists',
+      html`${findingsList(own, model.elements, links)}
+    ${here.map(([name, kind]) => kindSection(name, kind, { model, links, mayEdit }))}`,
+    )}`
 }
 
 /** A part is long: its lists can be jumped to, and their lengths are told first. */

@@ -9,6 +9,7 @@ import {
   programmeResource,
   readChanges,
   readProgramme,
+  watchProgramme,
 } from '@bluelamp/change'
 import { type FieldError, formErrors } from '@bluelamp/kit'
 import { contextOf, type Http, may } from '@bluelamp/platform'
@@ -30,6 +31,7 @@ import { historyPage } from './history-page.ts'
 import { presenceRoutes } from './presence-handlers.ts'
 import { programmePage } from './programme-page.ts'
 import { programmesPage } from './programmes-page.ts'
+import { readingRoutes } from './reading-handlers.ts'
 import { roadmapRoutes } from './roadmap-handlers.ts'
 import { voiceRoutes } from './voices-handlers.ts'
 
@@ -42,7 +44,7 @@ const Opening = Type.Object({
 const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
   voices: ['change.view-voices'],
   roadmap: ['change.plan-roadmap'],
-  benefits: ['learn.view-measures'],
+  benefits: ['learn.view-figures'],
 }
 
 /** As many of the last changes as the page of a programme shows. */
@@ -127,7 +129,11 @@ export function change(app: Http, site: WorkbenchSite): void {
       `/workbench/change/:programmeId/${area}`,
       {
         schema: { params: ProgrammeParams, querystring: AreaQuery },
-        config: { access: { verbs: ['change.read-programme', ...(alsoRead[area] ?? [])] } },
+        config: {
+          access: {
+            verbs: ['change.watch-programme', 'change.read-programme', ...(alsoRead[area] ?? [])],
+          },
+        },
       },
       (request, reply) => showArea(request, reply, request.params.programmeId, area, request.query),
     )
@@ -179,11 +185,14 @@ export function change(app: Http, site: WorkbenchSite): void {
     query: AreaQuery,
   ) {
     const context = contextOf(request)
+    // Counted first: what is made between the two is told as new, and not missed.
+    const { count } = await watchProgramme(context, { programmeId, area })
     const view = await readProgramme(context, { programmeId })
     const today = dayOf(context.now)
     const body = areaPage({
       ...view,
       area,
+      count,
       findings: findings(view.model, today),
       mayEdit: mayHere(context, 'change.edit-element', view.programme),
       view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken, query }),
@@ -207,6 +216,7 @@ export function change(app: Http, site: WorkbenchSite): void {
   comparisonRoutes(app, site)
   roadmapRoutes(app, site)
   presenceRoutes(app)
+  readingRoutes(app, site)
 }
 
 /** Up to and with this very moment. */

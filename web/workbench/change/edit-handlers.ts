@@ -177,7 +177,7 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
     {
       schema: {
         params: ElementParams,
-        body: Type.Object({ number: versionNumber }),
+        body: Type.Object({ number: versionNumber, base: Type.Optional(versionNumber) }),
       },
       config: editing,
     },
@@ -188,16 +188,22 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
       const { versions } = await readElement(context, request.params)
       const old = versions.find(version => version.number === number)
       if (!old || old.body === null) throw new NotFoundError('version', String(number))
-      const { id } = await editElement(context, {
-        programmeId,
-        elementId,
-        kind: old.kind,
-        base: versions[0]!.number,
+      // From the version that is taken back: what others made of other fields since is merged, of the same it is shown.
+      const base = Number(request.body.base ?? versions[0]!.number)
+      const draft = {
+        base,
         name: old.name,
         body: old.body as Body,
         reason: `As it was in version ${number}`,
-      })
-      return reply.redirect(changeLinks(programmeId).element(id), 303)
+      }
+      const target = { programmeId, elementId, kind: old.kind }
+      try {
+        const { id } = await editElement(context, { ...target, ...draft })
+        return reply.redirect(changeLinks(programmeId).element(id), 303)
+      } catch (error) {
+        if (!(error instanceof EditConflictError)) throw error
+        return showForm(request, reply, target, draft, [], error)
+      }
     },
   )
 }

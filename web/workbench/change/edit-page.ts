@@ -11,7 +11,7 @@ import {
 } from '@bluelamp/kit'
 import { changeLinks } from './change-links.ts'
 import { elementFields } from './element-form.ts'
-import { presenceLine } from './element-page.ts'
+import { presenceLine } from './presence-line.ts'
 import { differences } from './version-diff.ts'
 
 export type EditPage = {
@@ -50,7 +50,7 @@ export function editPage(page: EditPage): Html {
   return html`${errors.summary}<span class="govuk-caption-l">${programme.name}</span>
     <h1 class="govuk-heading-l">${element ? `Edit: ${element.name}` : `New: ${kind.words.toLowerCase()}`}</h1>
     <p class="govuk-body">${kind.about}</p>
-    ${element ? presenceLine(links, element.id, element.number, true) : nothing}
+    ${element ? presenceLine({ programme, elementId: element.id, count: 0, base: conflict?.latest.number ?? element.number }) : nothing}
     ${conflict ? conflictNotice(conflict, kind, model) : nothing}
     <form method="post" action="${action}" novalidate>${csrfField(csrf)}
       <input type="hidden" name="base" value="${conflict?.latest.number ?? base}">

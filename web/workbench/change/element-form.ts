@@ -60,6 +60,11 @@ export function controlsOf(fields: Fields, body: Body): SentForm {
 }
 
 function written(field: ScalarField, value: FieldValue): string {
+  // What was written before there was a list to choose from is the choice of that name.
+  if (field.type === 'choice' && !Object.hasOwn(field.choices, String(value))) {
+    const found = Object.entries(field.choices).find(([, words]) => words === value)
+    return found ? found[0] : String(value)
+  }
   if (field.type === 'yes-no' && typeof value === 'boolean') return value ? 'yes' : 'no'
   return field.type === 'money' && typeof value === 'number' ? poundsOf(value) : String(value)
 }
@@ -92,6 +97,10 @@ function control({ name, field, controls, model, errors, own }: Control): Html {
       return textarea({ id: name, name, label, value, rows: 4, ...head })
     case 'choice': {
       const items = Object.entries(field.choices).map(([key, text]) => ({ value: key, text }))
+      // A text from before the list that none of it says: it is shown, and asks for a choice.
+      if (value !== '' && !Object.hasOwn(field.choices, value)) {
+        items.unshift({ value, text: `${value} (not in the list: choose another)` })
+      }
       return items.length > 6
         ? select({
             id: name,

@@ -3,6 +3,7 @@ import {
   findings,
   readElement,
   signElement,
+  watchProgramme,
   withdrawElement,
 } from '@bluelamp/change'
 import { type FieldError, formErrors } from '@bluelamp/kit'
@@ -35,6 +36,8 @@ export function elementRoutes(app: Http, site: WorkbenchSite): void {
     faults: readonly FieldError[] = [],
   ) {
     const context = contextOf(request)
+    // Counted first: what is made between the two is told as new, and not missed.
+    const { count } = await watchProgramme(context, { programmeId, elementId })
     const view = await readElement(context, { programmeId, elementId })
     const element = view.model.elements.find(each => each.id === elementId)
     const links = changeLinks(programmeId)
@@ -42,18 +45,23 @@ export function elementRoutes(app: Http, site: WorkbenchSite): void {
     if (!element) return reply.redirect(links.history, 303)
     const today = dayOf(context.now)
     if (faults.length > 0) reply.status(422)
+    const mayEdit = mayHere(context, 'change.edit-element', view.programme)
+    const csrf = request.csrfToken
     const body = elementPage({
       ...view,
       element,
       findings: findings(view.model, today),
-      mayEdit: mayHere(context, 'change.edit-element', view.programme),
+      mayEdit,
       mayWithdraw: mayHere(context, 'change.withdraw-element', view.programme),
       mayComment: mayHere(context, 'change.comment-element', view.programme),
       roles: mayHere(context, 'change.sign-element', view.programme) ? context.actor.roles : [],
       errors: formErrors(faults),
       given,
-      csrf: request.csrfToken,
-      more: elementMore({ ...view, element, context, today }),
+      csrf,
+      count,
+      reader: context.actor,
+      now: context.now,
+      more: elementMore({ ...view, element, context, today, csrf, mayEdit }),
     })
     return sendPage(
       reply,
@@ -63,7 +71,10 @@ export function elementRoutes(app: Http, site: WorkbenchSite): void {
 
   app.get(
     '/workbench/change/:programmeId/element/:elementId',
-    { schema: { params: ElementParams }, config: { access: { verbs: ['change.read-element'] } } },
+    {
+      schema: { params: ElementParams },
+      config: { access: { verbs: ['change.watch-programme', 'change.read-element'] } },
+    },
     (request, reply) => showElement(request, reply, request.params),
   )
 

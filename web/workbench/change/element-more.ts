@@ -15,16 +15,24 @@ import {
   rowsIn,
   settledAt,
   signaturesOf,
+  textIn,
   yearlyFindings,
 } from '@bluelamp/change'
-import { details, type Html, html, nothing, table } from '@bluelamp/kit'
+import { button, csrfField, details, type Html, html, nothing, table } from '@bluelamp/kit'
+import { figureKey, forceFigures } from '@bluelamp/memory'
 import type { Context } from '@bluelamp/platform'
 import { nominal } from '@bluelamp/science/appraisal'
 import { changeLinks } from './change-links.ts'
-import { mayHere } from './change-params.ts'
 import { moneyWords } from './element-values.ts'
+import { figureDays } from './force-figures.ts'
 
-export type More = ElementView & { element: Element; context: Context; today: string }
+export type More = ElementView & {
+  element: Element
+  context: Context
+  today: string
+  csrf: string
+  mayEdit: boolean
+}
 
 /** What else an element shows: its document, ledger, contradictions or consequences; and whom a change of it would reach. */
 export function elementMore(more: More): Html {
@@ -34,6 +42,7 @@ export function elementMore(more: More): Html {
     ${kind === 'deliverable' ? consequences(more) : nothing}
     ${kind === 'plan' ? contradictions(more) : nothing}
     ${draftLink(more)}
+    ${kind === 'measure' ? takeReading(more) : nothing}
     ${affected(more)}`
 }
 
@@ -120,6 +129,15 @@ function consequences({ element, model }: More): Html {
     })}</div>`
 }
 
+/** Only where the force can be asked for the figure that is named. */
+function takeReading({ element, programme, mayEdit, csrf }: More): Html {
+  const key = figureKey(textIn(element, 'figure'))
+  if (!mayEdit || !key || textIn(element, 'source') !== 'force') return nothing
+  return html`<form method="post" action="${changeLinks(programme.id).element(element.id)}/reading">${csrfField(csrf)}
+    <p class="govuk-body">${forceFigures[key]!.words}: the running force can be asked for the last ${figureDays} days.</p>
+    ${button({ text: 'Take today’s figure as a reading', classes: 'govuk-button--secondary' })}</form>`
+}
+
 function contradictions({ element }: More): Html {
   const faults = findPlanFaults(element)
   return html`<h2 class="govuk-heading-m">Contradictions</h2>${
@@ -130,10 +148,10 @@ function contradictions({ element }: More): Html {
 }
 
 /** What the record can begin by itself: the paper for a gate or a review, the case of the next stage. */
-function draftLink({ element, programme, context }: More): Html {
+function draftLink({ element, programme, mayEdit }: More): Html {
   const { add } = changeLinks(programme.id)
   const link = (kind: string, words: string) =>
-    mayHere(context, 'change.edit-element', programme)
+    mayEdit
       ? html`<p class="govuk-body"><a class="govuk-link" href="${add(kind)}?about=${element.id}">${words}</a></p>`
       : nothing
   if (papersFor.some(each => each === element.kind))

@@ -8,7 +8,6 @@ import {
   referring,
   signaturesOf,
   signers,
-  type Version,
 } from '@bluelamp/change'
 import {
   button,
@@ -24,9 +23,10 @@ import {
   textarea,
 } from '@bluelamp/kit'
 import { areaNav, findingsList, signedBy } from './area-page.ts'
-import { type ChangeLinks, changeLinks } from './change-links.ts'
+import { changeLinks } from './change-links.ts'
+import { history, undoForm } from './element-history.ts'
 import { elementValues } from './element-values.ts'
-import { differences } from './version-diff.ts'
+import { fresh, presenceLine } from './presence-line.ts'
 
 export type ElementPage = ElementView & {
   element: Element
@@ -41,31 +41,38 @@ export type ElementPage = ElementView & {
   csrf: string
   /** What else can be seen or done with this one: documents, a picture, a ledger. */
   more: Html
+  /** How much had been made of it when it was read. */
+  count: number
+  reader: { readonly id: string }
+  now: Date
 }
 
-/** Filled in by a script, and read out when it changes. */
-export const presenceLine = (
-  links: ChangeLinks,
-  id: string,
-  number: number,
-  writing = false,
-): Html =>
-  html`<p class="govuk-body bl-presence" id="presence" role="status" data-ask="${links.element(id)}/presence?number=${number}${writing ? '&writing=yes' : ''}"></p>
-    <script src="/workbench/browser/presence.js" defer></script>`
-
 export function elementPage(page: ElementPage): Html {
-  const { element, programme, model, mayEdit, findings, errors, more } = page
+  const { element, programme, errors, count } = page
+  const kind = kindOf(element.kind)!
+  const links = changeLinks(programme.id)
+  const sealed = isSealed(page.model, element)
+  const isNamed = referring(page.model, element).length > 0
+  return html`${errors.summary}<span class="govuk-caption-l">${kind.words}</span>
+    ${fresh('name', html`<h1 class="govuk-heading-l">${element.name}</h1>`)}
+    ${areaNav(links, kind.area)}
+    ${presenceLine({ programme, elementId: element.id, count })}
+    ${fresh('element', whatItSays(page))}
+    ${fresh('sign', signForm(page))}
+    ${comments(page)}
+    ${fresh('history', history(page))}
+    ${withdrawForm(page, isNamed, sealed)}`
+}
+
+function whatItSays(page: ElementPage): Html {
+  const { element, programme, model, mayEdit, findings, more } = page
   const kind = kindOf(element.kind)!
   const links = changeLinks(programme.id)
   const sealed = isSealed(model, element)
   const users = referring(model, element)
-  return html`${errors.summary}<span class="govuk-caption-l">${kind.words}</span>
-    <h1 class="govuk-heading-l">${element.name}</h1>
-    ${areaNav(links, kind.area)}
-    ${presenceLine(links, element.id, element.number)}
-    <p class="govuk-body bl-when">Version ${element.number}, ${element.madeBy}, ${formatDateTime(element.madeAt)}</p>
+  return html`<p class="govuk-body bl-when">Version ${element.number}, ${element.madeBy}, ${formatDateTime(element.madeAt)}</p>
     <p class="govuk-body">${signedBy(model, element)}</p>
-    ${sealed ? html`<p class="govuk-inset-text">It is signed, and stands as it is.</p>` : nothing}
+    ${sealed ? html`<p class="govuk-inset-text">It is signed, and stands as it is.</p>` : undoForm(page)}
     ${findingsList(
       findings.filter(finding => finding.element === element.id),
       model.elements,
@@ -81,11 +88,7 @@ export function elementPage(page: ElementPage): Html {
               html`<li><a class="govuk-link" href="${links.element(user.id)}">${user.name}</a> <span class="bl-when">${kindOf(user.kind)?.words}</span></li>`,
           )}</ul>`
         : nothing
-    }
-    ${signForm(page)}
-    ${comments(page)}
-    ${history(page)}
-    ${withdrawForm(page, users.length > 0, sealed)}`
+    }`
 }
 
 function signForm({ element, model, roles, programme, errors, given, csrf }: ElementPage): Html {
@@ -135,14 +138,15 @@ function comments({
 }: ElementPage): Html {
   const links = changeLinks(programme.id)
   return html`<h2 class="govuk-heading-m">Comments</h2>
-    ${
+    ${fresh(
+      'comments',
       made.length === 0
         ? html`<p class="govuk-body">None yet.</p>`
         : html`<ul class="bl-queue">${made.map(
             ({ words, by, at }) =>
               html`<li class="bl-queue__item"><p class="govuk-body govuk-!-margin-bottom-1">${words}</p><span class="bl-when">${by}, ${formatDateTime(at)}</span></li>`,
-          )}</ul>`
-    }
+          )}</ul>`,
+    )}
     ${
       mayComment
         ? html`<form method="post" action="${links.element(element.id)}/comment" novalidate>${csrfField(csrf)}
@@ -150,27 +154,6 @@ function comments({
       ${button({ text: 'Add it', classes: 'govuk-button--secondary' })}</form>`
         : nothing
     }`
-}
-
-function history({ element, versions, model, mayEdit, programme, csrf }: ElementPage): Html {
-  const links = changeLinks(programme.id)
-  const sealed = isSealed(model, element)
-  return details({
-    summaryText: `History (${versions.length === 1 ? '1 version' : `${versions.length} versions`})`,
-    html: html`<ol class="govuk-list" reversed>${versions.map((version, at) => {
-      const before: Version | undefined = versions[at + 1]
-      return html`<li><strong>Version ${version.number}</strong>, ${version.madeBy}, ${formatDateTime(version.madeAt)}
-        ${version.reason === '' ? nothing : html`<br>${version.reason}`}
-        ${version.body === null ? html`<br>Taken away.` : differences(before, version, model)}
-        ${
-          mayEdit && !sealed && at > 0 && version.body !== null
-            ? html`<form method="post" action="${links.element(element.id)}/restore">${csrfField(csrf)}
-              <input type="hidden" name="number" value="${version.number}">
-              <button class="bl-link-button">Bring back version ${version.number}</button></form>`
-            : nothing
-        }</li>`
-    })}</ol>`,
-  })
 }
 
 function withdrawForm(

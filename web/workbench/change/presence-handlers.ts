@@ -1,38 +1,61 @@
-import { readElement } from '@bluelamp/change'
+import { type Area, areas, type Since, type Watched, watchProgramme } from '@bluelamp/change'
 import { contextOf, type Http } from '@bluelamp/platform'
 import { Type } from 'typebox'
-import { ElementParams } from './change-params.ts'
+import { ProgrammeParams, uuid } from './change-params.ts'
 import { openPresence, presenceWords } from './presence.ts'
 
 const Query = Type.Object({
-  /** The version that the page shows. */
-  number: Type.Integer({ minimum: 0 }),
-  writing: Type.Optional(Type.Literal('yes')),
+  /** How much had been made of it when the page was read. */
+  count: Type.Integer({ minimum: 0 }),
+  element: Type.Optional(uuid),
+  area: Type.Optional(Type.Enum(Object.keys(areas) as Area[])),
+  /** The version that is being edited: whoever writes is told what others changed since. */
+  base: Type.Optional(Type.Integer({ minimum: 1 })),
 })
+
+export type PresenceAnswer = {
+  readonly count: number
+  /** Who else is here. */
+  readonly words: string
+  /** What has changed meanwhile. */
+  readonly news: string
+  readonly since?: Since
+}
 
 /** Asked by a page every few seconds: who else is here, and whether what it shows has changed meanwhile. */
 export function presenceRoutes(app: Http): void {
   const presence = openPresence()
   app.get(
-    '/workbench/change/:programmeId/element/:elementId/presence',
+    '/workbench/change/:programmeId/presence',
     {
-      schema: { params: ElementParams, querystring: Query },
-      config: { access: { verbs: ['change.read-element'] } },
+      schema: { params: ProgrammeParams, querystring: Query },
+      config: { access: { verbs: ['change.watch-programme'] } },
     },
     async (request, reply) => {
       const context = contextOf(request)
-      const { elementId } = request.params
-      const { number, writing } = request.query
-      const { versions } = await readElement(context, request.params)
+      const { programmeId } = request.params
+      const { count, element, area, base } = request.query
+      const watched = await watchProgramme(context, {
+        programmeId,
+        elementId: element,
+        area,
+        base,
+      })
       const { id, name } = context.actor
-      const someone = { name, writing: writing === 'yes' }
-      const others = presence.here(elementId, id, someone, context.now.getTime())
-      const latest = versions[0]!
-      const changed =
-        latest.number > number ? `${latest.madeBy} saved version ${latest.number} meanwhile.` : ''
-      return reply
-        .header('cache-control', 'no-store')
-        .send({ words: [presenceWords(others), changed].filter(words => words !== '').join(' ') })
+      const place = `${programmeId} ${element ?? area ?? ''}`
+      const someone = { name, writing: base !== undefined }
+      const answer: PresenceAnswer = {
+        count: watched.count,
+        words: presenceWords(presence.here(place, id, someone, context.now.getTime())),
+        news: watched.count > count ? newsWords(watched, id) : '',
+        ...(watched.since && { since: watched.since }),
+      }
+      return reply.header('cache-control', 'no-store').send(answer)
     },
   )
 }
+
+const newsWords = ({ by }: Watched, own: string): string =>
+  by?.id === own
+    ? 'You have just changed this in another window.'
+    : `${by?.name ?? 'Somebody'} has just changed this.`

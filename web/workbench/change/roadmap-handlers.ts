@@ -12,8 +12,13 @@ import { faultsOf } from '../records/record-handlers.ts'
 import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
-import { ProgrammeParams, uuid } from './change-params.ts'
-import { readPins, roadmapFragment } from './views/roadmap-view.ts'
+import { dayOf, ProgrammeParams, uuid } from './change-params.ts'
+import {
+  type RoadmapFragment,
+  readPins,
+  roadmapFragment,
+  roadmapFrame,
+} from './views/roadmap-view.ts'
 
 const text = (maximum: number) => Type.String({ maxLength: maximum })
 const Query = Type.Object({
@@ -57,9 +62,11 @@ export function roadmapRoutes(app: Http, site: WorkbenchSite): void {
         throw error
       })
       if (!planned) throw new NotFoundError('roadmap', programmeId)
-      const { programme } = await readProgramme(context, { programmeId })
-      const body = roadmapFragment({
+      const { programme, model } = await readProgramme(context, { programmeId })
+      const shown: RoadmapFragment = {
         programmeId,
+        model,
+        today: dayOf(context.now),
         planned,
         pins,
         csrf: request.csrfToken,
@@ -68,8 +75,8 @@ export function roadmapRoutes(app: Http, site: WorkbenchSite): void {
           'change.take-on-roadmap',
           programmeResource(programme.forceId, programmeId),
         ),
-      })
-      if (page !== 'whole') return sendPage(reply, render(body))
+      }
+      if (page !== 'whole') return sendPage(reply, render(roadmapFragment(shown)))
       const links = changeLinks(programmeId)
       return sendPage(
         reply,
@@ -77,8 +84,7 @@ export function roadmapRoutes(app: Http, site: WorkbenchSite): void {
           title: `Roadmap: ${programme.name}`,
           back: { href: links.area('roadmap'), text: 'Roadmap' },
           width: 'full',
-          body: html`<h1 class="govuk-heading-l">Roadmap</h1><div id="roadmap" data-plan="${links.home}/roadmap/plan" aria-live="polite">${body}</div>
-            <script src="/workbench/browser/roadmap.js" defer></script>`,
+          body: html`<h1 class="govuk-heading-l">Roadmap</h1>${roadmapFrame(shown)}`,
         }),
       )
     },

@@ -1,19 +1,22 @@
 import {
+  attributions,
   benefitFaults,
   byId,
   type Element,
+  evidenceLevel,
   idsIn,
   objectivesOf,
   ofKind,
   realisedOf,
   tellable,
+  textIn,
 } from '@bluelamp/change'
 import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
-import { type ClockMeasure, viewMeasures } from '@bluelamp/learn'
-import { clockKinds } from '@bluelamp/memory'
+import { figureKey, forceFigures } from '@bluelamp/memory'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
+import { figureDays, readFigures, shownFigure } from '../force-figures.ts'
 import { tracker } from '../programme-page.ts'
 
 /** From project to objective, and how far each benefit has come; measures of the running force as they are now. */
@@ -38,6 +41,7 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
           'Claimed',
           'Measured',
           'Told',
+          'Evidence',
           '',
         ].map(text => ({ text })),
         rows: benefits.map(benefit => {
@@ -54,6 +58,7 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
             },
             { text: moneyWords(realisedOf(model, benefit)) },
             { text: moneyWords(tellable(model, benefit)) },
+            { text: evidenceWords(benefit) },
             {
               html:
                 faults.length > 0
@@ -67,54 +72,36 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
     ${await ofTheForce(viewing)}`
 }
 
-const days = 28
-
-/** What the running force shows for measures that are read from it. */
-async function ofTheForce({ model, context, site }: Viewing): Promise<Html> {
-  const read = ofKind(model, 'measure').filter(measure => measure.body.source === 'force')
-  if (read.length === 0) return nothing
-  const to = context.now
-  const found = await viewMeasures(context, {
-    forceId: site.forceId,
-    from: new Date(to.getTime() - days * 86_400_000),
-    to,
-  })
-  return html`<h2 class="govuk-heading-m">Read from the running force</h2>
-    <p class="govuk-body">The last ${days} days, as the page Measures has them.</p>
-    ${table({
-      firstCellIsHeader: true,
-      head: [{ text: 'Measure' }, { text: 'Figure' }, { text: 'Now', format: 'numeric' }],
-      rows: read.map(measure => [
-        { text: measure.name },
-        { text: String(measure.body.figure ?? '') },
-        { text: readFigure(String(measure.body.figure ?? ''), found), format: 'numeric' as const },
-      ]),
-    })}`
+/** "2: before and after" */
+function evidenceWords(benefit: Element): string {
+  const way = attributions[textIn(benefit, 'attribution') as keyof typeof attributions]
+  return `${evidenceLevel(benefit)}: ${(way ?? attributions.none).words.toLowerCase()}`
 }
 
-/** "Arrive at an emergency (P1), in time": the share in time, the median or the number, of that kind of promise. */
-export function readFigure(figure: string, measures: readonly ClockMeasure[]): string {
-  const comma = figure.lastIndexOf(',')
-  const kind = figure
-    .slice(0, comma < 0 ? undefined : comma)
-    .trim()
-    .toLowerCase()
-  const what =
-    comma < 0
-      ? ''
-      : figure
-          .slice(comma + 1)
-          .trim()
-          .toLowerCase()
-  const found = measures.find(measure => {
-    const words = clockKinds[measure.kind as keyof typeof clockKinds]?.words ?? measure.kind
-    return measure.kind.toLowerCase() === kind || words.toLowerCase() === kind
-  })
-  if (!found) return 'no such promise now'
-  const ended = found.met + found.missed
-  if (what === 'in time')
-    return ended === 0 ? 'none yet' : `${((100 * found.met) / ended).toFixed(1)}%`
-  if (what === 'median')
-    return found.medianMinutes === null ? 'none yet' : `${found.medianMinutes} minutes`
-  return String(found.started)
+/** What the running force shows for measures that are read from it. */
+async function ofTheForce(viewing: Viewing): Promise<Html> {
+  const { model, programme, context, site } = viewing
+  const read = ofKind(model, 'measure').filter(measure => measure.body.source === 'force')
+  if (read.length === 0) return nothing
+  const links = changeLinks(programme.id)
+  const figures = await readFigures(context, site.forceId)
+  return html`<h2 class="govuk-heading-m">Read from the running force</h2>
+    <p class="govuk-body">The last ${figureDays} days, as the force has them now. On a measure's own page today's figure can be taken as a reading.</p>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="Read from the running force">${table(
+      {
+        firstCellIsHeader: true,
+        head: [{ text: 'Measure' }, { text: 'Figure' }, { text: 'Now', format: 'numeric' }],
+        rows: read.map(measure => {
+          const figure = textIn(measure, 'figure')
+          const key = figureKey(figure)
+          return [
+            {
+              html: html`<a class="govuk-link" href="${links.element(measure.id)}">${measure.name}</a>`,
+            },
+            { text: key ? forceFigures[key]!.words : figure || 'None is named' },
+            { text: shownFigure(figure, figures), format: 'numeric' as const },
+          ]
+        }),
+      },
+    )}</div>`
 }

@@ -1,4 +1,4 @@
-import { type AccountYear, productivity, type Since } from '@bluelamp/change'
+import { type AccountYear, productivity, type YearChange } from '@bluelamp/change'
 import { type Html, html, nothing, type TableCell, table, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
@@ -58,7 +58,7 @@ const allWords = {
 const qualityWords = { better: '↑ better', worse: '↓ worse', 'the same': '→ as good' } as const
 
 /** Without a quality for both years a change of cost would stand alone: it is not told. */
-function sinceHtml({ cost, unitCost, quality, red, notCompared }: Since): Html {
+function sinceHtml({ cost, unitCost, quality, red, notCompared }: YearChange): Html {
   if (quality === undefined) return html`Not compared: ${notCompared[0] ?? 'quality is not said'}`
   return html`<ul class="govuk-list bl-since"><li>${allWords[cost]}</li>
     ${unitCost ? html`<li>${costWords[unitCost]}</li>` : nothing}<li>${qualityWords[quality]}</li>

@@ -1,11 +1,16 @@
-import { cashByYear, criticalProjects, sayMillions } from '@bluelamp/change'
-import { type Html, html, nothing } from '@bluelamp/kit'
+import { slackOf, type Tranche } from '@bluelamp/change'
+import { details, formatDate, type Html, html, nothing, table } from '@bluelamp/kit'
+import { type RoadmapQuestion, type Schedule, yearName } from '@bluelamp/science/appraisal'
+import { type Axis, axisOf, quarterWords, sizes, startsOf, trancheOf } from './roadmap-axis.ts'
+import { type Bar, barsDrawn, slackWords, tiesDrawn } from './roadmap-bars.ts'
 import {
-  measureCapacity,
-  type RoadmapQuestion,
-  type Schedule,
-  yearName,
-} from '@bluelamp/science/appraisal'
+  moneyDrawn,
+  overWords,
+  type Resources,
+  resourcesOf,
+  resourceTables,
+  skillsDrawn,
+} from './roadmap-resources.ts'
 
 export type RoadmapPicture = {
   question: RoadmapQuestion
@@ -14,101 +19,121 @@ export type RoadmapPicture = {
   pinned: ReadonlySet<string>
   /** Another schedule to show beside it, as outlines: what stood before. */
   before?: Schedule
+  /** Ends of tranches. */
+  tranches: readonly Tranche[]
+  today: { readonly day: string; readonly at: number }
 }
-
-const [left, top, column, row] = [250, 46, 42, 26]
 
 /**
- * Projects on five years of quarters, with what comes after what; below, the money of each year and the load on each skill.
- * A bar can be dragged, or moved with the arrow keys; without scripts the form under the picture does the same.
+ * Projects on five years of quarters, with what comes after what and where tranches end; under them, on the same axis, the money of
+ * each year and the load on each skill. A bar can be dragged, or moved with the arrow keys; without scripts the form under the picture
+ * does the same, and tables say all that is drawn.
  */
-export function roadmapPicture({ question, schedule, pinned, before = [] }: RoadmapPicture): Html {
-  const { projects, quarters, firstYear } = question
-  const placed = new Map(schedule.map(({ project, start }) => [project, start]))
-  const was = new Map(before.map(({ project, start }) => [project, start]))
-  const critical = criticalProjects(question, schedule)
-  const ordered = [...projects].sort(
-    (a, b) => (placed.get(a.id) ?? 99) - (placed.get(b.id) ?? 99) || a.name.localeCompare(b.name),
-  )
-  const line = new Map(ordered.map(({ id }, at) => [id, at]))
-  const x = (quarter: number) => left + quarter * column
-  const y = (at: number) => top + at * row
-  const width = left + quarters * column + 10
-  const height = top + ordered.length * row + 8
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Roadmap"><svg class="bl-gantt" data-quarters="${quarters}" data-column="${column}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"
+export function roadmapPicture(picture: RoadmapPicture): Html {
+  const { question, schedule, today } = picture
+  // What was reached before the roadmap begins, or will be after it ends, has no place on it.
+  const tranches = picture.tranches.filter(({ at }) => at > 0 && at <= question.quarters)
+  const axis = axisOf(question)
+  const bars = barsOf(picture)
+  const resources = resourcesOf(question, schedule)
+  const money = sizes.head + bars.length * sizes.bar + sizes.gap
+  const people = money + sizes.money + sizes.gap
+  const height = people + resources.skills.length * sizes.skill + 4
+  const drawing = { bars, question, tranches, axis }
+  const over = overWords(resources)
+  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Roadmap"><div class="bl-gantt__frame">${names(bars, resources)}
+    <svg class="bl-gantt" data-quarters="${question.quarters}" data-column="${axis.column}" viewBox="0 0 ${axis.width} ${height}" width="${axis.width}" height="${height}"
     role="group" aria-label="Roadmap of ${schedule.length} projects">
-    ${question.cash.map(
-      (
-        _,
-        year,
-      ) => html`<g><rect x="${x(year * 4)}" y="0" width="${column * 4}" height="${height}" class="bl-gantt__year${year % 2}"></rect>
-        <text x="${x(year * 4) + 6}" y="16">${yearName(firstYear, year)}</text></g>`,
-    )}
-    ${Array.from({ length: quarters }, (_, quarter) => html`<text x="${x(quarter) + 12}" y="36" class="bl-gantt__small">${(quarter % 4) + 1}</text>`)}
-    ${(question.dependencies ?? []).map(({ before: first, after }) => {
-      const [from, to] = [placed.get(first), placed.get(after)]
-      if (from === undefined || to === undefined) return nothing
-      const length = projects.find(({ id }) => id === first)?.quarters ?? 1
-      const [x1, y1, x2, y2] = [
-        x(from + length),
-        y(line.get(first)!) + 12,
-        x(to),
-        y(line.get(after)!) + 12,
-      ]
-      return html`<path d="M${x1} ${y1} h6 V${y2} H${x2}" class="bl-gantt__tie"></path>`
-    })}
-    ${ordered.map(({ id, name, quarters: length, mustDo }) => {
-      const at = line.get(id)!
-      const start = placed.get(id)
-      const old = was.get(id)
-      const words = `${name}${mustDo ? ', must be done' : ''}: ${
-        start === undefined ? 'not planned' : `begins in quarter ${start + 1}, takes ${length}`
-      }${pinned.has(id) ? ', held by you' : ''}${critical.has(id) ? ', on the critical path' : ''}`
-      return html`<g><text x="${left - 8}" y="${y(at) + 16}" text-anchor="end" class="bl-gantt__name">${name.length > 34 ? `${name.slice(0, 33)}…` : name}</text>
-        ${old !== undefined && old !== start ? html`<rect x="${x(old)}" y="${y(at) + 3}" width="${length * column}" height="18" class="bl-gantt__was"></rect>` : nothing}
-        ${
-          start === undefined
-            ? html`<g tabindex="0" role="button" class="bl-gantt__bar" data-project="${id}" data-start="-1" aria-label="${words}"><rect x="${x(0)}" y="${y(at) + 3}" width="20" height="18" class="bl-gantt__none"></rect></g>`
-            : html`<g tabindex="0" role="button" class="bl-gantt__bar" data-project="${id}" data-start="${start}" data-length="${length}" aria-label="${words}"><rect x="${x(start)}" y="${y(at) + 3}" width="${length * column - 2}" height="18" rx="3"
-              class="${critical.has(id) ? 'bl-gantt__critical' : 'bl-gantt__plain'}${pinned.has(id) ? ' bl-gantt__held' : ''}"></rect>
-              ${mustDo ? html`<text x="${x(start) + 5}" y="${y(at) + 16}" class="bl-gantt__mark" aria-hidden="true">must</text>` : nothing}</g>`
-        }</g>`
-    })}</svg></div>
-    <p class="bl-when">Dark: on the critical path. Thick edge: held by you. Outline: where it stood. A small square: not planned.</p>
-    ${money(question, schedule)}${load(question, schedule)}`
+    ${head(question, axis, height)}
+    ${tranches.map((tranche, at) => trancheLine(tranche, at, { tranches, axis, height }))}
+    ${tiesDrawn(drawing)}${barsDrawn(drawing)}
+    ${moneyDrawn(resources, axis, money)}${skillsDrawn(resources, axis, people)}
+    ${
+      today.at >= 0 && today.at <= question.quarters
+        ? html`<g><path d="M${axis.x(today.at).toFixed(1)} 40 V${height}" class="bl-gantt__today"></path><text x="${(axis.x(today.at) + 4).toFixed(1)}" y="${sizes.head - 2}" class="bl-gantt__wrong">Today</text></g>`
+        : nothing
+    }</svg></div></div>
+    <p class="bl-when">Dark: on the critical path, without slack. Thick edge: held by you. Outline: where it stood. A small square: not planned.
+      T1, T2…: the tranche that counts on it. Money: what each year has spent so far, under the dashed line of what there is.
+      People: percent of those there are; an exclamation mark is more than there are.
+      ${today.at < 0 || today.at > question.quarters ? html`Today, ${formatDate(new Date(`${today.day}T12:00:00Z`))}, is not within these years.` : nothing}</p>
+    ${over.length > 0 ? html`<h3 class="govuk-heading-s">Over the limit</h3><ul class="govuk-list govuk-list--bullet">${over.slice(0, 8).map(words => html`<li>${words}</li>`)}</ul>${over.length > 8 ? html`<p class="govuk-body">And ${over.length - 8} more.</p>` : nothing}` : nothing}
+    ${details({ summaryText: 'The roadmap as tables: slack, tranches, money and people', html: html`${slackTable(bars, question, tranches)}${resourceTables(question, resources)}` })}`
 }
 
-function money(question: RoadmapQuestion, schedule: Schedule): Html {
-  const spent = cashByYear(question, schedule)
-  const most = Math.max(1, ...question.cash, ...spent)
-  return html`<h3 class="govuk-heading-s">Money by year</h3><ul class="govuk-list bl-years">${question.cash.map(
-    (there, year) => {
-      const over = spent[year]! > there
-      return html`<li><strong>${yearName(question.firstYear, year)}</strong>
-      <svg viewBox="0 0 300 14" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="0" width="${(300 * there) / most}" height="14" class="bl-bar__all"></rect>
-      <rect x="0" y="3" width="${(300 * spent[year]!) / most}" height="8" class="${over ? 'bl-bar__over' : 'bl-bar__aimed'}"></rect></svg>
-      <span class="bl-when">${sayMillions(spent[year]!)} of ${sayMillions(there)}${over ? ': too much' : ''}</span></li>`
-    },
-  )}</ul>`
+function barsOf({ question, schedule, pinned, before = [] }: RoadmapPicture): Bar[] {
+  const [starts, was, slack] = [startsOf(schedule), startsOf(before), slackOf(question, schedule)]
+  return question.projects
+    .map(project => ({
+      project,
+      start: starts.get(project.id),
+      was: was.get(project.id),
+      held: pinned.has(project.id),
+      critical: slack.get(project.id)?.critical ?? false,
+      slack: slack.get(project.id)?.slack,
+    }))
+    .sort(
+      (a, b) => (a.start ?? 99) - (b.start ?? 99) || a.project.name.localeCompare(b.project.name),
+    )
 }
 
-function load(question: RoadmapQuestion, schedule: Schedule): Html {
-  const cells = measureCapacity(question, schedule)
-  const skills = [...new Set(cells.map(({ skill }) => skill))]
-  if (skills.length === 0) return nothing
-  const over = cells.filter(cell => cell.over)
-  return html`<h3 class="govuk-heading-s">People by quarter, in percent of those there are</h3>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="People by quarter"><table class="govuk-table bl-load"><thead><tr><th scope="col">Skill</th>${Array.from(
-      { length: question.quarters },
-      (_, quarter) => html`<th scope="col">${(quarter % 4) + 1}</th>`,
-    )}</tr></thead><tbody>${skills.map(
-      skill =>
-        html`<tr><th scope="row">${skill}</th>${cells
-          .filter(cell => cell.skill === skill)
-          .map(
-            cell =>
-              html`<td class="bl-load__${cell.over ? 'over' : cell.load > 0.8 ? 'high' : cell.load > 0 ? 'some' : 'none'}">${cell.load === 0 ? '' : Number.isFinite(cell.load) ? Math.round(100 * cell.load) : '∞'}</td>`,
-          )}</tr>`,
-    )}</tbody></table></div>
-    ${over.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${over.slice(0, 6).map(cell => html`<li>${cell.words}</li>`)}</ul>` : nothing}`
+/** Stays in sight while the years are scrolled. The bars say the same names themselves. */
+const names = (bars: readonly Bar[], { skills }: Resources): Html =>
+  html`<div class="bl-gantt__names" aria-hidden="true"><div class="bl-gantt__head"></div>${bars.map(
+    ({ project }) => html`<div class="bl-gantt__name"><span>${project.name}</span></div>`,
+  )}<div class="bl-gantt__title">Money by year</div><div class="bl-gantt__money"></div><div class="bl-gantt__title">People by quarter, %</div>${skills.map(
+    ({ name }) => html`<div class="bl-gantt__skill"><span>${name}</span></div>`,
+  )}</div>`
+
+const head = ({ cash, firstYear, quarters }: RoadmapQuestion, axis: Axis, height: number): Html =>
+  html`${cash.map(
+    (
+      _,
+      year,
+    ) => html`<g><rect x="${axis.x(year * 4)}" y="0" width="${axis.column * 4}" height="${height}" class="bl-gantt__year${year % 2}"></rect>
+    <text x="${axis.x(year * 4) + 6}" y="16">${yearName(firstYear, year)}</text></g>`,
+  )}${Array.from({ length: quarters }, (_, quarter) => html`<text x="${axis.x(quarter) + 16}" y="34" class="bl-gantt__small">${(quarter % 4) + 1}</text>`)}`
+
+/** Letters of a tranche's name that fit between its line and the one before. */
+const letterWidth = 6.2
+
+function trancheLine(
+  { state, at }: Tranche,
+  index: number,
+  { tranches, axis, height }: { tranches: readonly Tranche[]; axis: Axis; height: number },
+): Html {
+  const end = axis.x(at)
+  const room = Math.floor((end - axis.x(tranches[index - 1]?.at ?? 0) - 8) / letterWidth)
+  const label = `T${index + 1} ${state.name}`
+  const shown = label.length > room ? `${label.slice(0, Math.max(2, room - 1))}…` : label
+  return html`<g><title>${label}</title><path d="M${end.toFixed(1)} 40 V${height}" class="bl-gantt__tranche"></path>
+    <text x="${(end - 4).toFixed(1)}" y="50" text-anchor="end" class="bl-gantt__small">${shown}</text></g>`
+}
+
+function slackTable(
+  bars: readonly Bar[],
+  { firstYear }: RoadmapQuestion,
+  tranches: readonly Tranche[],
+): Html {
+  return html`<p class="govuk-body">Slack: by how much a project may slip before the last of all ends later, or before its own latest quarter. Money and people may still hold it.</p>
+    <div class="bl-scroll" tabindex="0" role="region" aria-label="Slack of each project">${table({
+      firstCellIsHeader: true,
+      head: ['Project', 'Begins', 'Ends', 'Slack', 'Tranche'].map(text => ({ text })),
+      rows: bars.map(({ project, start, slack, critical }) => {
+        const tranche = trancheOf(tranches, project, start)
+        return [
+          { text: project.name },
+          { text: start === undefined ? 'Not planned' : quarterWords(firstYear, start) },
+          {
+            text: start === undefined ? '' : quarterWords(firstYear, start + project.quarters - 1),
+          },
+          { text: `${slackWords(slack)}${critical ? ': critical path' : ''}` },
+          {
+            text: tranche
+              ? `T${tranche.number} ${tranche.name}${tranche.late ? ': ends too late for it' : ''}`
+              : '',
+          },
+        ]
+      }),
+    })}</div>`
 }

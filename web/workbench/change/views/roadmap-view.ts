@@ -1,9 +1,12 @@
 import {
+  type Model,
   type PlannedRoadmap,
   planRoadmap,
   programmeResource,
+  quarterOf,
   roadmapQuarters,
   sayMillions,
+  tranchesOf,
 } from '@bluelamp/change'
 import { button, csrfField, type Html, html, nothing, select } from '@bluelamp/kit'
 import { may } from '@bluelamp/platform'
@@ -14,7 +17,7 @@ import { roadmapPicture } from './roadmap-picture.ts'
 
 /** The roadmap as it stands, and the way to the best one. */
 export async function roadmapView(viewing: Viewing): Promise<Html> {
-  const { context, programme, csrf } = viewing
+  const { context, programme, model, today, csrf } = viewing
   const planned = await planRoadmap(context, { programmeId: programme.id, solve: false })
   if (!planned) {
     return html`<p class="govuk-body">A roadmap needs a budget and projects: add them below.</p>`
@@ -24,19 +27,22 @@ export async function roadmapView(viewing: Viewing): Promise<Html> {
     'change.take-on-roadmap',
     programmeResource(programme.forceId, programme.id),
   )
-  return html`<div id="roadmap" data-plan="${changeLinks(programme.id).home}/roadmap/plan" aria-live="polite">${roadmapFragment(
-    {
-      programmeId: programme.id,
-      planned,
-      pins: [],
-      csrf,
-      mayTake,
-    },
-  )}</div><script src="/workbench/browser/roadmap.js" defer></script>`
+  const programmeId = programme.id
+  return roadmapFrame({ programmeId, model, today, planned, pins: [], csrf, mayTake })
 }
+
+/** The roadmap with what a script needs around it: a line that says what a move brought, and the way back. */
+export const roadmapFrame = (shown: RoadmapFragment): Html =>
+  html`<div class="bl-roadmap-said"><p class="govuk-body" id="roadmap-said" role="status"></p>
+    <div class="govuk-button-group"><button type="button" class="govuk-button govuk-button--secondary" id="roadmap-better" hidden>Show the better roadmap</button>
+    <button type="button" class="govuk-button govuk-button--secondary" id="roadmap-undo" hidden>Undo the last move</button></div></div>
+    <div id="roadmap" data-plan="${changeLinks(shown.programmeId).home}/roadmap/plan">${roadmapFragment(shown)}</div>
+    <script type="module" src="/workbench/browser/roadmap.js"></script>`
 
 export type RoadmapFragment = {
   programmeId: string
+  model: Model
+  today: string
   planned: PlannedRoadmap
   pins: readonly Pin[]
   csrf: string
@@ -44,30 +50,20 @@ export type RoadmapFragment = {
 }
 
 /** What is drawn anew whenever a project is moved. */
-export function roadmapFragment({
-  programmeId,
-  planned,
-  pins,
-  csrf,
-  mayTake,
-}: RoadmapFragment): Html {
-  const { question, standing, best, conflict } = planned
+export function roadmapFragment(fragment: RoadmapFragment): Html {
+  const { programmeId, model, today, planned, pins, csrf, mayTake } = fragment
+  const { question, standing, best, conflict, isFirst } = planned
   const home = changeLinks(programmeId).home
   const pinned = new Set(pins.map(({ project }) => project))
   const names = new Map(question.projects.map(({ id, name }) => [id, name]))
   const pinsText = writePins(pins)
   const shown = best?.schedule ?? standing.schedule
   return html`
-    <h2 class="govuk-heading-m">${best ? 'The best roadmap' : 'The plan as it stands'}</h2>
+    <h2 class="govuk-heading-m" data-settled="${best?.proven || !isFirst ? 'yes' : 'no'}" data-found="${conflict ? 'no' : 'yes'}" data-schedule="${writeSchedule(shown)}" data-worth="${conflict ?? (best ? worthWords(best) : '')}">${best ? 'The best roadmap' : 'The plan as it stands'}</h2>
     ${conflict ? html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span> ${conflict}</strong></div>` : nothing}
-    <p class="govuk-body">${
+    <p class="govuk-body" data-roadmap-worth="">${
       best
-        ? html`Worth ${sayMillions(best.value)} today${
-            best.proven
-              ? ': no other roadmap within these limits is worth more'
-              : `: no other within these limits is worth more than ${(100 * best.gap).toFixed(1)}% more`
-          }.
-          The plan as it stands is worth ${sayMillions(standing.value)}.`
+        ? html`${worthWords(best)} The plan as it stands is worth ${sayMillions(standing.value)}.`
         : html`Worth ${sayMillions(standing.value)} today: benefits of ten years less costs, discounted.
           ${standing.faults.length > 0 ? 'It breaks limits:' : 'It keeps every limit.'}`
     }</p>
@@ -78,7 +74,15 @@ export function roadmapFragment({
       <a class="govuk-link" href="${home}/roadmap" data-roadmap-pins="">Let go of all</a></p>`
         : nothing
     }
-    ${roadmapPicture({ question, schedule: shown, pinned, ...(best && { before: standing.schedule }) })}
+    <p class="govuk-body bl-when">Drag a bar, or choose it and press the left and right arrow keys: the best roadmap with it there is found at once. Escape lets go of it.</p>
+    ${roadmapPicture({
+      question,
+      schedule: shown,
+      pinned,
+      tranches: tranchesOf(model, question.firstYear),
+      today: { day: today, at: quarterOf(today, question.firstYear) },
+      ...(best && { before: standing.schedule }),
+    })}
     ${
       best
         ? html`<h3 class="govuk-heading-s">What is otherwise than planned</h3>${
@@ -89,30 +93,53 @@ export function roadmapFragment({
         : nothing
     }
     <div class="govuk-button-group">
-      ${best ? nothing : html`<form method="get" action="${home}/roadmap/plan"><input type="hidden" name="pins" value="${pinsText}"><input type="hidden" name="page" value="whole">${button({ text: 'Find the best roadmap', attributes: { 'data-roadmap-solve': true } })}</form>`}
+      ${best ? nothing : html`<form method="get" action="${home}/roadmap/plan"><input type="hidden" name="page" value="whole">${pinsField(pinsText)}${button({ text: 'Find the best roadmap', attributes: { 'data-roadmap-solve': true } })}</form>`}
       ${
         best && mayTake
-          ? html`<form method="post" action="${home}/roadmap/take">${csrfField(csrf)}<input type="hidden" name="schedule" value="${best.schedule.map(({ project, start }) => `${project}:${start}`).join(',')}">
+          ? html`<form method="post" action="${home}/roadmap/take">${csrfField(csrf)}<input type="hidden" name="schedule" value="${writeSchedule(best.schedule)}">
             ${button({ text: 'Make it the plan' })}</form>`
           : nothing
       }</div>
-    <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Hold a project in a quarter</span></summary>
-      <div class="govuk-details__text"><form method="get" action="${home}/roadmap/plan"><input type="hidden" name="pins" value="${pinsText}"><input type="hidden" name="page" value="whole">
-      ${select({ id: 'project', name: 'project', label: { text: 'Project' }, items: question.projects.map(({ id, name }) => ({ value: id, text: name })) })}
+    ${holdForm(home, pinsText, question.projects)}`
+}
+
+type Best = NonNullable<PlannedRoadmap['best']>
+
+const worthWords = ({ value, proven, gap }: Best): string =>
+  `Worth ${sayMillions(value)} today: ${
+    proven
+      ? 'no other roadmap within these limits is worth more.'
+      : `no other within these limits is worth more than ${(100 * gap).toFixed(1)}% more.`
+  }`
+
+const pinsField = (pins: string): Html =>
+  html`<input type="hidden" name="pins" value="${pins}" autocomplete="off">`
+
+/** The same without scripts. */
+const holdForm = (
+  home: string,
+  pins: string,
+  projects: PlannedRoadmap['question']['projects'],
+): Html =>
+  html`<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Hold a project in a quarter</span></summary>
+      <div class="govuk-details__text"><form method="get" action="${home}/roadmap/plan">${pinsField(pins)}<input type="hidden" name="page" value="whole">
+      ${select({ id: 'project', name: 'project', label: { text: 'Project' }, items: projects.map(({ id, name }) => ({ value: id, text: name })) })}
       ${select({
         id: 'start',
         name: 'start',
         label: { text: 'Begins in' },
         items: [
           { value: '-1', text: 'It is not done' },
-          ...Array.from({ length: question.quarters }, (_, at) => ({
+          ...Array.from({ length: roadmapQuarters }, (_, at) => ({
             value: at,
             text: `Quarter ${at + 1}`,
           })),
         ],
       })}
       ${button({ text: 'What then?', classes: 'govuk-button--secondary' })}</form></div></details>`
-}
+
+const writeSchedule = (schedule: PlannedRoadmap['standing']['schedule']): string =>
+  schedule.map(({ project, start }) => `${project}:${start}`).join(',')
 
 export const writePins = (pins: readonly Pin[]): string =>
   pins.map(({ project, start }) => `${project}:${start ?? -1}`).join(',')

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Element } from '../model/element.ts'
+import type { Body } from '../model/field.ts'
+import { lastDayOf, quarterOf, trancheFindings, tranchesOf } from './tranches.ts'
+
+const element = (kind: string, id: string, body: Body): Element => ({
+  id,
+  kind,
+  name: id,
+  body,
+  number: 1,
+  madeBy: 'test',
+  madeAt: new Date(0),
+})
+const model = (mobileStart: number | undefined) => ({
+  signatures: [],
+  elements: [
+    element('budget', 'money', { begins: '2015-04-01' }),
+    element('project', 'network', { start: 1, quarters: 4 }),
+    element('project', 'mobile', {
+      quarters: 2,
+      ...(mobileStart !== undefined && { start: mobileStart }),
+    }),
+    element('state', 'second', { when: '2017-03-31', projects: ['network', 'mobile'] }),
+    element('state', 'first', { when: '2016-03-31', projects: ['network'] }),
+    element('state', 'now', { when: '2015-03-31', projects: [] }),
+  ],
+})
+
+test('days stand in quarters from 1 April', () => {
+  assert.equal(quarterOf('2015-04-01', 2015), 0)
+  assert.equal(quarterOf('2016-04-01', 2015), 4)
+  assert.equal(quarterOf('2015-03-01', 2015), -1 / 3)
+  assert.equal(lastDayOf(0, 2015), '2015-06-30')
+  assert.equal(lastDayOf(3, 2015), '2016-03-31')
+})
+
+test('a tranche ends with its day, and a project belongs to the first that counts it', () => {
+  const found = tranchesOf(model(5), 2015)
+  assert.deepEqual(
+    found.map(({ state, at, projects }) => [state.id, at, projects]),
+    [
+      ['now', 0, []],
+      ['first', 4, ['network']],
+      ['second', 8, ['mobile']],
+    ],
+  )
+})
+
+test('a state that counts on what ends later, or is not planned, is found', () => {
+  assert.deepEqual(trancheFindings(model(7)), [])
+  assert.deepEqual(trancheFindings(model(8)), [
+    {
+      weight: 'wrong',
+      element: 'second',
+      text: 'It counts on “mobile”, which is planned to end on 30 June 2017',
+    },
+  ])
+  assert.deepEqual(
+    trancheFindings(model(undefined)).map(({ weight, element: of }) => [weight, of]),
+    [['look', 'second']],
+  )
+})

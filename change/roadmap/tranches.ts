@@ -1,0 +1,75 @@
+import {
+  byId,
+  type Element,
+  idsIn,
+  type Model,
+  numberIn,
+  ofKind,
+  textIn,
+} from '../model/element.ts'
+import { type Finding, look, wrong } from '../model/finding.ts'
+
+/** The end of a tranche: a state of the blueprint, with the projects that are to be done by then and were not before. */
+export type Tranche = {
+  readonly state: Element
+  readonly day: string
+  /** Where its day ends, in quarters from the first: 4 is the end of the first year. */
+  readonly at: number
+  readonly projects: readonly string[]
+}
+
+/** Where a day stands in quarters from 1 April of a year: 0.5 is the middle of the first. */
+export function quarterOf(day: string, firstYear: number): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return ((year - firstYear) * 12 + (month - 4) + (date - 1) / days) / 3
+}
+
+/** The last day of a quarter counted from 0: of quarter 0 it is 30 June. */
+export const lastDayOf = (quarter: number, firstYear: number): string =>
+  new Date(Date.UTC(firstYear, 3 + 3 * (quarter + 1), 0)).toISOString().slice(0, 10)
+
+const dayAfter = (day: string) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+/** States in order of time; a project belongs to the first that counts it as done. */
+export function tranchesOf(model: Model, firstYear: number): Tranche[] {
+  const taken = new Set<string>()
+  return ofKind(model, 'state')
+    .sort((a, b) => textIn(a, 'when').localeCompare(textIn(b, 'when')))
+    .map(state => {
+      const day = textIn(state, 'when')
+      const projects = idsIn(state, 'projects').filter(id => !taken.has(id))
+      for (const id of projects) taken.add(id)
+      return { state, day, at: quarterOf(dayAfter(day), firstYear), projects }
+    })
+}
+
+/** A state cannot count on what the plan has not done by its day. */
+export function trancheFindings(model: Model): Finding[] {
+  const [budget] = ofKind(model, 'budget')
+  if (!budget) return []
+  const firstYear = Number(textIn(budget, 'begins').slice(0, 4))
+  return tranchesOf(model, firstYear).flatMap(({ state, day, projects }) =>
+    projects.flatMap(id => {
+      const project = byId(model, id)
+      if (!project) return []
+      const start = numberIn(project, 'start')
+      if (start === undefined) {
+        return [look(state, `It counts on “${project.name}”, which is not planned`)]
+      }
+      const ends = lastDayOf(start - 2 + (numberIn(project, 'quarters') ?? 1), firstYear)
+      return ends > day
+        ? [wrong(state, `It counts on “${project.name}”, which is planned to end on ${told(ends)}`)]
+        : []
+    }),
+  )
+}
+
+const told = (day: string) =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })

@@ -1,0 +1,1 @@
+export { figureKey, forceFigures } from './figures/force-figures.ts'
