@@ -11,10 +11,11 @@ import {
   signers,
   signings,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import { type ChangeLinks, changeLinks } from './change-links.ts'
 import { valueHtml } from './element-values.ts'
 import { fresh, presenceLine } from './presence-line.ts'
+import { wideTable } from './wide-table.ts'
 
 export type AreaPage = ProgrammeView & {
   area: Area
@@ -104,28 +105,26 @@ function kindSection(name: string, kind: Kind, { model, links, mayEdit }: Showin
     ${
       elements.length === 0
         ? html`<p class="govuk-body">None yet.</p>`
-        : html`<div class="bl-scroll" tabindex="0" role="region" aria-label="${kind.plural}">${table(
-            {
-              firstCellIsHeader: true,
-              head: [
-                { text: kind.words },
-                ...columns.map(([, field]) => ({ text: field.words })),
-                ...(signings[name] ? [{ text: 'Signed' }] : []),
-              ],
-              rows: elements.map(element => [
-                {
-                  html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>`,
-                },
-                ...columns.map(([field, of]) => ({
-                  html:
-                    element.body[field] === undefined
-                      ? nothing
-                      : valueHtml(of, element.body[field], model, links.element),
-                })),
-                ...(signings[name] ? [{ html: signedBy(model, element) }] : []),
-              ]),
-            },
-          )}</div>`
+        : html`${wideTable(kind.plural, {
+            firstCellIsHeader: true,
+            head: [
+              { text: kind.words },
+              ...columns.map(([, field]) => ({ text: field.words })),
+              ...(signings[name] ? [{ text: 'Signed' }] : []),
+            ],
+            rows: elements.map(element => [
+              {
+                html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>`,
+              },
+              ...columns.map(([field, of]) => ({
+                html:
+                  element.body[field] === undefined
+                    ? nothing
+                    : valueHtml(of, element.body[field], model, links.element),
+              })),
+              ...(signings[name] ? [{ html: signedBy(model, element) }] : []),
+            ]),
+          })}`
     }
     ${mayEdit ? html`<p class="govuk-body"><a class="govuk-link" href="${links.add(name)}">Add: ${kind.words.toLowerCase()}</a></p>` : nothing}
   </section>`

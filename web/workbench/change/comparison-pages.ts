@@ -7,10 +7,10 @@ import {
   type Html,
   html,
   nothing,
-  table,
   tag,
 } from '@bluelamp/kit'
 import type { ChangeLinks } from './change-links.ts'
+import { wideTable } from './wide-table.ts'
 
 type Form = { links: ChangeLinks; csrf: string }
 
@@ -55,7 +55,7 @@ export function lookAtComparisonsPage({
   const added = lines.filter(({ isThere }) => !isThere).length
   return html`<h1 class="govuk-heading-l">Look at the comparisons</h1>
     <p class="govuk-body">${count(lines.length)} read, ${faulty === 0 ? 'none with a fault' : `${faulty} with a fault`}. Nothing is kept yet.</p>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Lines of the file">${table({
+    ${wideTable('Lines of the file', {
       firstCellIsHeader: true,
       head: [
         { text: 'Line' },
@@ -70,7 +70,7 @@ export function lookAtComparisonsPage({
           ...(column === 'date' && { classes: 'bl-nowrap' }),
         })),
       ]),
-    })}</div>
+    })}
     ${
       faulty > 0
         ? html`<h2 class="govuk-heading-m">Mend the file and choose it again</h2>${chooseForm({ links, csrf })}`

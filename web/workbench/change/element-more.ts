@@ -25,6 +25,7 @@ import { nominal } from '@bluelamp/science/appraisal'
 import { changeLinks } from './change-links.ts'
 import { moneyWords } from './element-values.ts'
 import { figureDays } from './force-figures.ts'
+import { wideTable } from './wide-table.ts'
 
 export type More = ElementView & {
   element: Element
@@ -109,7 +110,7 @@ function consequences({ element, model }: More): Html {
   const milestone = numberIn(element, 'milestone') ?? 0
   const yes = (is: boolean) => ({ text: is ? 'Yes' : 'No' })
   return html`<h2 class="govuk-heading-m">${given ? 'What follows' : 'What each answer would bring'}</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Consequences">${table({
+    ${wideTable('Consequences', {
       firstCellIsHeader: true,
       head: ['Answer', 'Paid', 'May end the contract', 'Must end it', 'Next'].map(text => ({
         text,
@@ -126,7 +127,7 @@ function consequences({ element, model }: More): Html {
             { text: outcome.nextStep },
           ]
         }),
-    })}</div>`
+    })}`
 }
 
 /** Only where the force can be asked for the figure that is named. */

@@ -11,13 +11,14 @@ import {
   tellable,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import { figureKey, forceFigures } from '@bluelamp/memory'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
 import { figureDays, readFigures, shownFigure } from '../force-figures.ts'
 import { tracker } from '../programme-page.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** From project to objective, and how far each benefit has come; measures of the running force as they are now. */
 export async function benefitsView(viewing: Viewing): Promise<Html> {
@@ -31,44 +32,42 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
     html`${elements.map((element, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>`)}`
   return html`${tracker(model)}
     <h2 class="govuk-heading-m">From project to objective</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="From project to objective">${table(
-      {
-        head: [
-          'Projects',
-          'Benefit',
-          'Outcomes',
-          'Objectives',
-          'Claimed',
-          'Measured',
-          'Told',
-          'Evidence',
-          '',
-        ].map(text => ({ text })),
-        rows: benefits.map(benefit => {
-          const outcomes = names(idsIn(benefit, 'outcomes'))
-          const objectives = [...new Set(outcomes.flatMap(outcome => objectivesOf(model, outcome)))]
-          const faults = benefitFaults(model, benefit)
-          return [
-            { html: list(names(idsIn(benefit, 'projects'))) },
-            { html: list([benefit]) },
-            { html: list(outcomes) },
-            { html: list(objectives) },
-            {
-              text: moneyWords(typeof benefit.body.claimed === 'number' ? benefit.body.claimed : 0),
-            },
-            { text: moneyWords(realisedOf(model, benefit)) },
-            { text: moneyWords(tellable(model, benefit)) },
-            { text: evidenceWords(benefit) },
-            {
-              html:
-                faults.length > 0
-                  ? tag({ text: faults.join('; '), classes: 'govuk-tag--red bl-wrap' })
-                  : nothing,
-            },
-          ]
-        }),
-      },
-    )}</div>
+    ${wideTable('From project to objective', {
+      head: [
+        'Projects',
+        'Benefit',
+        'Outcomes',
+        'Objectives',
+        'Claimed',
+        'Measured',
+        'Told',
+        'Evidence',
+        '',
+      ].map(text => ({ text })),
+      rows: benefits.map(benefit => {
+        const outcomes = names(idsIn(benefit, 'outcomes'))
+        const objectives = [...new Set(outcomes.flatMap(outcome => objectivesOf(model, outcome)))]
+        const faults = benefitFaults(model, benefit)
+        return [
+          { html: list(names(idsIn(benefit, 'projects'))) },
+          { html: list([benefit]) },
+          { html: list(outcomes) },
+          { html: list(objectives) },
+          {
+            text: moneyWords(typeof benefit.body.claimed === 'number' ? benefit.body.claimed : 0),
+          },
+          { text: moneyWords(realisedOf(model, benefit)) },
+          { text: moneyWords(tellable(model, benefit)) },
+          { text: evidenceWords(benefit) },
+          {
+            html:
+              faults.length > 0
+                ? tag({ text: faults.join('; '), classes: 'govuk-tag--red bl-wrap' })
+                : nothing,
+          },
+        ]
+      }),
+    })}
     ${await ofTheForce(viewing)}`
 }
 
@@ -87,21 +86,19 @@ async function ofTheForce(viewing: Viewing): Promise<Html> {
   const figures = await readFigures(context, site.forceId)
   return html`<h2 class="govuk-heading-m">Read from the running force</h2>
     <p class="govuk-body">The last ${figureDays} days, as the force has them now. On a measure's own page today's figure can be taken as a reading.</p>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Read from the running force">${table(
-      {
-        firstCellIsHeader: true,
-        head: [{ text: 'Measure' }, { text: 'Figure' }, { text: 'Now', format: 'numeric' }],
-        rows: read.map(measure => {
-          const figure = textIn(measure, 'figure')
-          const key = figureKey(figure)
-          return [
-            {
-              html: html`<a class="govuk-link" href="${links.element(measure.id)}">${measure.name}</a>`,
-            },
-            { text: key ? forceFigures[key]!.words : figure || 'None is named' },
-            { text: shownFigure(figure, figures), format: 'numeric' as const },
-          ]
-        }),
-      },
-    )}</div>`
+    ${wideTable('Read from the running force', {
+      firstCellIsHeader: true,
+      head: [{ text: 'Measure' }, { text: 'Figure' }, { text: 'Now', format: 'numeric' }],
+      rows: read.map(measure => {
+        const figure = textIn(measure, 'figure')
+        const key = figureKey(figure)
+        return [
+          {
+            html: html`<a class="govuk-link" href="${links.element(measure.id)}">${measure.name}</a>`,
+          },
+          { text: key ? forceFigures[key]!.words : figure || 'None is named' },
+          { text: shownFigure(figure, figures), format: 'numeric' as const },
+        ]
+      }),
+    })}`
 }

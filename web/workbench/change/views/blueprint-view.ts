@@ -8,10 +8,11 @@ import {
   toExchange,
   viewTable,
 } from '@bluelamp/change'
-import { details, type Html, html, nothing, table, tag, trustedHtml } from '@bluelamp/kit'
+import { details, type Html, html, nothing, tag, trustedHtml } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 
 const yearMs = 366 * 86_400_000
 
@@ -23,7 +24,7 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
   )
   const exchange = toExchange(model, programme)
   return html`<h2 class="govuk-heading-m">The eleven parts</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="The eleven parts">${table({
+    ${wideTable('The eleven parts', {
       firstCellIsHeader: true,
       head: ['Part', 'Owner', 'Last refreshed', ''].map(text => ({ text })),
       rows: Object.entries(components).map(([part, words]) => {
@@ -47,7 +48,7 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
           },
         ]
       }),
-    })}</div>
+    })}
     <p class="govuk-body"><a class="govuk-link" href="${links.history}?weeks=52">What changed in a year</a></p>
     ${states({ model, links })}
     ${(exchange.views ?? []).length > 0 ? html`<h2 class="govuk-heading-m">Drawn from the model</h2>` : nothing}
@@ -70,7 +71,7 @@ const asTable = ({
   head: readonly string[]
   rows: readonly (readonly string[])[]
 }): Html =>
-  table({
+  wideTable('The same in words', {
     caption: 'The same in words',
     head: head.map(text => ({ text })),
     rows: rows.map(cells => cells.map(text => ({ text }))),
@@ -92,16 +93,14 @@ function states({
           element =>
             html`<li><a class="govuk-link" href="${links.element(element.id)}">${element.name}</a> <span class="bl-when">${kindOf(element.kind)?.words}</span></li>`,
         )}</ul>`
-  return html`<h2 class="govuk-heading-m">States on the way</h2><div class="bl-scroll" tabindex="0" role="region" aria-label="States on the way">${table(
-    {
-      firstCellIsHeader: true,
-      head: ['State', 'Reached', 'Comes', 'Goes'].map(text => ({ text })),
-      rows: ordered.map(({ state, comes, goes }) => [
-        { html: html`<a class="govuk-link" href="${links.element(state.id)}">${state.name}</a>` },
-        { text: dayWords(textIn(state, 'when')) },
-        { html: list(comes) },
-        { html: list(goes) },
-      ]),
-    },
-  )}</div>`
+  return html`<h2 class="govuk-heading-m">States on the way</h2>${wideTable('States on the way', {
+    firstCellIsHeader: true,
+    head: ['State', 'Reached', 'Comes', 'Goes'].map(text => ({ text })),
+    rows: ordered.map(({ state, comes, goes }) => [
+      { html: html`<a class="govuk-link" href="${links.element(state.id)}">${state.name}</a>` },
+      { text: dayWords(textIn(state, 'when')) },
+      { html: list(comes) },
+      { html: list(goes) },
+    ]),
+  })}`
 }

@@ -10,11 +10,12 @@ import {
   rankBids,
   servicesWithoutBid,
 } from '@bluelamp/change'
-import { button, type Html, html, input, nothing, type TableCell, table, tag } from '@bluelamp/kit'
+import { button, type Html, html, input, nothing, type TableCell, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { exactMoney } from '../element-values.ts'
 import { penceOf } from '../read-form.ts'
+import { wideTable } from '../wide-table.ts'
 import { serviceTable } from './service-levels.ts'
 
 /** Bids in the panel's order with the line where the money ends, and where it would end with another total. */
@@ -111,18 +112,16 @@ function bidTable({ bids, line, left }: Ranking, links: ChangeLinks): Html {
       classes: 'bl-line-ends',
     },
   ])
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Bids in the order of the panel">${table(
-    {
-      head: [
-        { text: 'Rank' },
-        { text: 'Bid' },
-        { text: 'Stands' },
-        { text: 'Cost a year', format: 'numeric' },
-        { text: 'Spent so far', format: 'numeric' },
-      ],
-      rows,
-    },
-  )}</div>`
+  return html`${wideTable('Bids in the order of the panel', {
+    head: [
+      { text: 'Rank' },
+      { text: 'Bid' },
+      { text: 'Stands' },
+      { text: 'Cost a year', format: 'numeric' },
+      { text: 'Spent so far', format: 'numeric' },
+    ],
+    rows,
+  })}`
 }
 
 function lost({ bids }: Ranking, links: ChangeLinks): Html {

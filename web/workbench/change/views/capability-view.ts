@@ -7,9 +7,10 @@ import {
   ofKind,
   targetLevel,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table } from '@bluelamp/kit'
+import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** The heat map of capabilities, what must not wait, and which ICT serves which outcome. */
 export function capabilityView(viewing: Viewing): Html {
@@ -69,7 +70,7 @@ function matrix({ model, programme }: Viewing): Html {
   const serves = (line: (typeof lines)[number], id: string) =>
     Array.isArray(line.body.outcomes) && line.body.outcomes.some(each => each === id)
   return html`<h2 class="govuk-heading-m">ICT and outcomes</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="ICT and outcomes">${table({
+    ${wideTable('ICT and outcomes', {
       firstCellIsHeader: true,
       classes: 'bl-matrix',
       head: [
@@ -86,5 +87,5 @@ function matrix({ model, programme }: Viewing): Html {
         })),
         { text: outcomes.some(outcome => serves(line, outcome.id)) ? '' : 'None' },
       ]),
-    })}</div>`
+    })}`
 }

@@ -1,8 +1,9 @@
 import { byId, type Element, numberIn, ofKind, paymentOf, textIn, traceOf } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, type TableCell, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { exactMoney } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** From need over service to outcome, and what is due to whoever meets it. */
 export function commissionView({ model, programme }: Viewing): Html {
@@ -10,7 +11,7 @@ export function commissionView({ model, programme }: Viewing): Html {
   const commissions = ofKind(model, 'commission')
   if (commissions.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What others are paid for</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Commissions">${table({
+    ${wideTable('Commissions', {
       firstCellIsHeader: true,
       head: [
         ...['Commission', 'Need', 'Service', 'Outcomes'].map(text => ({ text })),
@@ -51,7 +52,7 @@ export function commissionView({ model, programme }: Viewing): Html {
           },
         ]
       }),
-    })}</div>
+    })}
     ${payments(commissions, { model, links })}`
 }
 
@@ -80,18 +81,16 @@ function payments(
   )
   if (rows.length === 0) return nothing
   return html`<h3 class="govuk-heading-s">How the payments are made up</h3>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="How the payments are made up">${table(
-      {
-        firstCellIsHeader: true,
-        head: [
-          { text: 'Commission' },
-          { text: 'What counts as one' },
-          ...['For each', 'Achieved', 'Paid for', 'Earned'].map(text => ({
-            text,
-            format: 'numeric' as const,
-          })),
-        ],
-        rows,
-      },
-    )}</div>`
+    ${wideTable('How the payments are made up', {
+      firstCellIsHeader: true,
+      head: [
+        { text: 'Commission' },
+        { text: 'What counts as one' },
+        ...['For each', 'Achieved', 'Paid for', 'Earned'].map(text => ({
+          text,
+          format: 'numeric' as const,
+        })),
+      ],
+      rows,
+    })}`
 }

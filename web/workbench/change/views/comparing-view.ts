@@ -10,10 +10,11 @@ import {
   type Tally,
   tallyOf,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords, poundWords } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 import { askForm, dayAsked, dayBox, fteWords } from './organisation-ask.ts'
 
 /** What changes between two days, added up before the reader's eyes. */
@@ -56,22 +57,20 @@ function addedUp(viewing: Viewing, comparison: Comparison): Html {
     numeric(poundWords(tally.pence)),
   ]
   const without = began.length + ended.length + moves.length === 0
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="What changes between two days">${table(
-    {
-      classes: 'bl-added-up',
-      head: [{ text: 'Posts' }, numeric('FTE'), numeric('Cost a year')],
-      rows: [
-        total(`On ${dayWords(earlier)}`, before),
-        ...ended.map(post => line('Ended:', list([post]), less(tallyOf([post])))),
-        ...moves.map(move =>
-          line('Moved:', html`${list(move.left)} to ${list(move.joined)}`, changeOf(move)),
-        ),
-        ...began.map(post => line('Began:', list([post]), tallyOf([post]))),
-        ...(without ? [[{ text: 'Nothing changes' }, numeric('0'), numeric('£0')]] : []),
-        total(`On ${dayWords(later)}`, after),
-      ],
-    },
-  )}</div>
+  return html`${wideTable('What changes between two days', {
+    classes: 'bl-added-up',
+    head: [{ text: 'Posts' }, numeric('FTE'), numeric('Cost a year')],
+    rows: [
+      total(`On ${dayWords(earlier)}`, before),
+      ...ended.map(post => line('Ended:', list([post]), less(tallyOf([post])))),
+      ...moves.map(move =>
+        line('Moved:', html`${list(move.left)} to ${list(move.joined)}`, changeOf(move)),
+      ),
+      ...began.map(post => line('Began:', list([post]), tallyOf([post]))),
+      ...(without ? [[{ text: 'Nothing changes' }, numeric('0'), numeric('£0')]] : []),
+      total(`On ${dayWords(later)}`, after),
+    ],
+  })}
     <p class="govuk-body">${
       reconciles
         ? tag({ text: 'It adds up', classes: 'govuk-tag--green' })

@@ -7,10 +7,11 @@ import {
   fitMatrix,
   type Impact,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table } from '@bluelamp/kit'
+import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { exactMoney } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** Contracts that stand against the options of the short list, and what each option would do to them. */
 export function contractsView({ model, programme }: Viewing): Html {
@@ -20,19 +21,17 @@ export function contractsView({ model, programme }: Viewing): Html {
   return html`<h2 class="govuk-heading-m">Contracts against options</h2>
     <p class="govuk-body">Each contract by scope, value, term and exit, 0 to 3. The four are not added up: one bad term is not made up
       for by a good price, so the weakest is told.</p>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Contracts against options">${table(
-      {
-        firstCellIsHeader: true,
-        classes: 'bl-fits',
-        head: [{ text: 'Contract' }, ...options.map(({ name }) => ({ text: name }))],
-        rows: rows.map(({ contract, cells }) => [
-          {
-            html: html`<a class="govuk-link" href="${links.element(contract.id)}">${contract.name}</a>`,
-          },
-          ...cells.map(cell => ({ html: fitCell(cell, links) })),
-        ]),
-      },
-    )}</div>
+    ${wideTable('Contracts against options', {
+      firstCellIsHeader: true,
+      classes: 'bl-fits',
+      head: [{ text: 'Contract' }, ...options.map(({ name }) => ({ text: name }))],
+      rows: rows.map(({ contract, cells }) => [
+        {
+          html: html`<a class="govuk-link" href="${links.element(contract.id)}">${contract.name}</a>`,
+        },
+        ...cells.map(cell => ({ html: fitCell(cell, links) })),
+      ]),
+    })}
     <h3 class="govuk-heading-s">What each option would do to them</h3>
     <ul class="govuk-list govuk-list--bullet">${contractImpacts(model).map(impact => impactItem(impact, links))}</ul>`
 }

@@ -8,9 +8,10 @@ import {
   ofKind,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** Where each item of data comes from and goes to, and how much of the catalogue is whole. */
 export function dataView({ model, programme }: Viewing): Html {
@@ -29,29 +30,27 @@ export function dataView({ model, programme }: Viewing): Html {
   const named = (item: Element, field: string) => idsIn(item, field).map(id => byId(model, id))
   return html`<h2 class="govuk-heading-m">Where data comes from and goes to</h2>
     <p class="govuk-body">${Math.round((100 * whole) / items.length)}% of ${items.length} items say all that they must.</p>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Where data comes from and goes to">${table(
-      {
-        classes: 'bl-roomy',
-        head: ['Comes from', 'Data', 'Goes to', 'Held in', 'Missing'].map(text => ({ text })),
-        rows: items.map(item => {
-          const from = named(item, 'comesFrom')
-          const missing = [
-            ...missingDataFacts(item),
-            ...(lacksAssessment(item) ? ['Impact assessment of a high risk'] : []),
-          ]
-          return [
-            { html: from.length > 0 ? list(from) : html`${textIn(item, 'origin')}` },
-            { html: html`<strong>${list([item])}</strong>` },
-            { html: list(goesTo(model, item)) },
-            { html: list(named(item, 'heldIn')) },
-            {
-              html:
-                missing.length > 0
-                  ? tag({ text: missing.join('; '), classes: 'govuk-tag--red bl-wrap' })
-                  : nothing,
-            },
-          ]
-        }),
-      },
-    )}</div>`
+    ${wideTable('Where data comes from and goes to', {
+      classes: 'bl-roomy',
+      head: ['Comes from', 'Data', 'Goes to', 'Held in', 'Missing'].map(text => ({ text })),
+      rows: items.map(item => {
+        const from = named(item, 'comesFrom')
+        const missing = [
+          ...missingDataFacts(item),
+          ...(lacksAssessment(item) ? ['Impact assessment of a high risk'] : []),
+        ]
+        return [
+          { html: from.length > 0 ? list(from) : html`${textIn(item, 'origin')}` },
+          { html: html`<strong>${list([item])}</strong>` },
+          { html: list(goesTo(model, item)) },
+          { html: list(named(item, 'heldIn')) },
+          {
+            html:
+              missing.length > 0
+                ? tag({ text: missing.join('; '), classes: 'govuk-tag--red bl-wrap' })
+                : nothing,
+          },
+        ]
+      }),
+    })}`
 }

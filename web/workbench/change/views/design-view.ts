@@ -14,10 +14,11 @@ import {
   textIn,
   unsaid,
 } from '@bluelamp/change'
-import { button, type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { button, type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** How far each service is from being live: what people need, what was tried with them, the 14 points. */
 export function serviceDesignsView({ model, programme }: Viewing): Html {
@@ -28,26 +29,22 @@ export function serviceDesignsView({ model, programme }: Viewing): Html {
   const people = (design: Element) =>
     testedPrototypes(design).reduce((sum, row) => sum + Number(row.people), 0)
   return html`<h2 class="govuk-heading-m">Before a service is live</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Before a service is live">${table(
-      {
-        classes: 'bl-roomy',
-        firstCellIsHeader: true,
-        head: ['Service', 'Live on', 'Tested with', 'Points answered', 'Still missing'].map(
-          text => ({
-            text,
-          }),
-        ),
-        rows: designs.map(design => [
-          {
-            html: html`<a class="govuk-link" href="${links.element(design.id)}">${design.name}</a>`,
-          },
-          { text: textIn(design, 'live') === '' ? 'Not yet' : dayWords(textIn(design, 'live')) },
-          { text: people(design) === 0 ? 'Nobody' : `${people(design)} people` },
-          { text: `${all - openPoints(design).length} of ${all}` },
-          { text: liveFaults(design).join('; ') || 'Nothing' },
-        ]),
-      },
-    )}</div>`
+    ${wideTable('Before a service is live', {
+      classes: 'bl-roomy',
+      firstCellIsHeader: true,
+      head: ['Service', 'Live on', 'Tested with', 'Points answered', 'Still missing'].map(text => ({
+        text,
+      })),
+      rows: designs.map(design => [
+        {
+          html: html`<a class="govuk-link" href="${links.element(design.id)}">${design.name}</a>`,
+        },
+        { text: textIn(design, 'live') === '' ? 'Not yet' : dayWords(textIn(design, 'live')) },
+        { text: people(design) === 0 ? 'Nobody' : `${people(design)} people` },
+        { text: `${all - openPoints(design).length} of ${all}` },
+        { text: liveFaults(design).join('; ') || 'Nothing' },
+      ]),
+    })}`
 }
 
 /** Ideas by stage, side by side; one under another on a phone. What stopped is found like all the rest. */
@@ -96,7 +93,7 @@ export function releasesView({ model, programme }: Viewing): Html {
   )
   if (releases.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Ready to go live</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Ready to go live">${table({
+    ${wideTable('Ready to go live', {
       firstCellIsHeader: true,
       classes: 'bl-roomy',
       head: ['Release', 'On', 'Ready', 'Features switched off'].map(text => ({ text })),
@@ -117,6 +114,6 @@ export function releasesView({ model, programme }: Viewing): Html {
           { text: off.map(({ name }) => String(name)).join('; ') || 'None' },
         ]
       }),
-    })}</div>
+    })}
     <p class="govuk-body"><a class="govuk-link" href="/workbench/switches">Switch parts of this running service off and on</a></p>`
 }

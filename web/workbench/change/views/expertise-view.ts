@@ -1,8 +1,9 @@
 import { findHolders, holderCount, isYes, ofKind, thinlyHeld } from '@bluelamp/change'
-import { type Html, html, input, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, input, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 import { askForm } from './organisation-ask.ts'
 
 /** Who is expert in what: looked for in any words, and what too few hold. */
@@ -28,23 +29,21 @@ export function expertiseView(viewing: Viewing): Html {
       }),
     })}
     ${query.q?.trim() ? found(viewing, query.q) : nothing}
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Expertise and how many hold it">${table(
-      {
-        firstCellIsHeader: true,
-        head: [{ text: 'Expertise' }, { text: 'Critical' }, { text: 'Held by', format: 'numeric' }],
-        rows: all.map(expertise => [
-          {
-            html: html`<a class="govuk-link" href="${links.element(expertise.id)}">${expertise.name}</a>${
-              thin.has(expertise)
-                ? html` ${tag({ text: 'Held by too few', classes: 'govuk-tag--red' })}`
-                : nothing
-            }`,
-          },
-          { text: isYes(expertise, 'critical') ? 'Yes' : 'No' },
-          { text: String(holderCount(expertise)), format: 'numeric' as const },
-        ]),
-      },
-    )}</div>`
+    ${wideTable('Expertise and how many hold it', {
+      firstCellIsHeader: true,
+      head: [{ text: 'Expertise' }, { text: 'Critical' }, { text: 'Held by', format: 'numeric' }],
+      rows: all.map(expertise => [
+        {
+          html: html`<a class="govuk-link" href="${links.element(expertise.id)}">${expertise.name}</a>${
+            thin.has(expertise)
+              ? html` ${tag({ text: 'Held by too few', classes: 'govuk-tag--red' })}`
+              : nothing
+          }`,
+        },
+        { text: isYes(expertise, 'critical') ? 'Yes' : 'No' },
+        { text: String(holderCount(expertise)), format: 'numeric' as const },
+      ]),
+    })}`
 }
 
 function found({ model, programme }: Viewing, query: string): Html {
@@ -52,7 +51,7 @@ function found({ model, programme }: Viewing, query: string): Html {
   const holders = findHolders(model, query)
   if (holders.length === 0)
     return html`<p class="govuk-body">Nobody was found for “${query}”. Try fewer words.</p>`
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Found">${table({
+  return html`${wideTable('Found', {
     caption: `${holders.length === 1 ? 'One holder' : `${holders.length} holders`} found for “${query}”`,
     captionClasses: 'govuk-table__caption--s',
     firstCellIsHeader: true,
@@ -68,5 +67,5 @@ function found({ model, programme }: Viewing, query: string): Html {
       { html: html`<span class="bl-nowrap">${dayWords(since)}</span>` },
       { text: plan === '' ? 'None' : plan },
     ]),
-  })}</div>`
+  })}`
 }

@@ -9,10 +9,11 @@ import {
   stopWords,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** Risks on five by five, and gates in order. */
 export function governanceView(viewing: Viewing): Html {
@@ -66,7 +67,7 @@ function gates({ model, programme, today }: Viewing): Html {
     (a, b) => (numberIn(a, 'order') ?? 0) - (numberIn(b, 'order') ?? 0),
   )
   if (all.length === 0) return nothing
-  return html`<h2 class="govuk-heading-m">Gates</h2>${table({
+  return html`<h2 class="govuk-heading-m">Gates</h2>${wideTable('Gates', {
     firstCellIsHeader: true,
     head: ['Gate', 'On', 'Decided', 'If it stopped'].map(text => ({ text })),
     rows: all.map(gate => {

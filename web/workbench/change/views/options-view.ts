@@ -8,9 +8,10 @@ import {
   shortListFaults,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table } from '@bluelamp/kit'
+import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** The short list by the Green Book: figures, their spread as a picture, what would flip the ranking, and how each option fits. */
 export function optionsView(viewing: Viewing): Html {
@@ -30,43 +31,41 @@ export function optionsView(viewing: Viewing): Html {
     <h2 class="govuk-heading-m">What each option is worth</h2>
     <p class="govuk-body">Present values in prices of ${appraisal.prices} by the ${appraisal.schedule.name}; costs before ownership carry
       the option’s optimism bias. No ratio here is a pass mark: read it beside what has no price, the risks and how the option fits.</p>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="What each option is worth">${table(
-      {
-        firstCellIsHeader: true,
-        head: [
-          { text: 'Option' },
-          ...[
-            'Costs',
-            'Benefits',
-            'Net (NPSV)',
-            'Without bias',
-            'At 3.0%',
-            'Benefits to costs',
-            'Pays back',
-          ].map(text => ({
-            text,
-            format: 'numeric' as const,
-          })),
-        ],
-        rows: options.map(({ element, plain, adjusted, atThreePercent }) => [
-          {
-            html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>
+    ${wideTable('What each option is worth', {
+      firstCellIsHeader: true,
+      head: [
+        { text: 'Option' },
+        ...[
+          'Costs',
+          'Benefits',
+          'Net (NPSV)',
+          'Without bias',
+          'At 3.0%',
+          'Benefits to costs',
+          'Pays back',
+        ].map(text => ({
+          text,
+          format: 'numeric' as const,
+        })),
+      ],
+      rows: options.map(({ element, plain, adjusted, atThreePercent }) => [
+        {
+          html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>
           <span class="bl-when">${deliveryModels[textIn(element, 'model') as keyof typeof deliveryModels] ?? ''}</span>`,
-          },
-          ...[
-            sayMillions(adjusted.presentCosts),
-            sayMillions(adjusted.presentBenefits),
-            sayMillions(adjusted.npsv),
-            sayMillions(plain.npsv),
-            sayMillions(atThreePercent.npsv),
-            adjusted.bcr === undefined ? '–' : adjusted.bcr.toFixed(2),
-            adjusted.paybackYears === undefined
-              ? 'never'
-              : `${adjusted.paybackYears.toFixed(1)} years`,
-          ].map(text => ({ text, format: 'numeric' as const })),
-        ]),
-      },
-    )}</div>
+        },
+        ...[
+          sayMillions(adjusted.presentCosts),
+          sayMillions(adjusted.presentBenefits),
+          sayMillions(adjusted.npsv),
+          sayMillions(plain.npsv),
+          sayMillions(atThreePercent.npsv),
+          adjusted.bcr === undefined ? '–' : adjusted.bcr.toFixed(2),
+          adjusted.paybackYears === undefined
+            ? 'never'
+            : `${adjusted.paybackYears.toFixed(1)} years`,
+        ].map(text => ({ text, format: 'numeric' as const })),
+      ]),
+    })}
     ${appraisal.faulty.map(({ element, why }) => html`<p class="govuk-body"><strong>${element.name}</strong> cannot be appraised: ${why}</p>`)}
     ${spreadPicture(options)}
     ${
@@ -132,20 +131,18 @@ function factors({ model }: Viewing): Html {
   const words = ['Fit', 'Value', 'Supplier', 'Affordable', 'Achievable']
   if (options.length === 0) return nothing
   return html`<h3 class="govuk-heading-s">Critical success factors, 0 to 3</h3>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Critical success factors">${table(
-      {
-        firstCellIsHeader: true,
-        head: [{ text: 'Option' }, ...words.map(text => ({ text, format: 'numeric' as const }))],
-        rows: options.map(option => [
-          { text: option.name },
-          ...names.map(name => {
-            const row = rowsIn(option, 'factors').find(each => each.factor === name)
-            return {
-              html: html`<span title="${String(row?.because ?? '')}">${String(row?.score ?? '–')}</span>`,
-              format: 'numeric' as const,
-            }
-          }),
-        ]),
-      },
-    )}</div>`
+    ${wideTable('Critical success factors', {
+      firstCellIsHeader: true,
+      head: [{ text: 'Option' }, ...words.map(text => ({ text, format: 'numeric' as const }))],
+      rows: options.map(option => [
+        { text: option.name },
+        ...names.map(name => {
+          const row = rowsIn(option, 'factors').find(each => each.factor === name)
+          return {
+            html: html`<span title="${String(row?.because ?? '')}">${String(row?.score ?? '–')}</span>`,
+            format: 'numeric' as const,
+          }
+        }),
+      ]),
+    })}`
 }

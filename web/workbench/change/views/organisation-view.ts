@@ -7,10 +7,11 @@ import {
   type Structure,
   structureOn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords, moneyWords, poundWords } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 import { askForm, dayAsked, dayBox, fteWords } from './organisation-ask.ts'
 import { structureChart } from './structure-chart.ts'
 
@@ -90,26 +91,24 @@ function spanBar({ span, range }: Place): Html {
 function units({ model, programme }: Viewing, structure: Structure): Html {
   const links = changeLinks(programme.id)
   const numeric = (text: string) => ({ text, format: 'numeric' as const })
-  return html`<h3 class="govuk-heading-s">By unit</h3><div class="bl-scroll" tabindex="0" role="region" aria-label="By unit">${table(
-    {
-      firstCellIsHeader: true,
-      head: [{ text: 'Unit' }, numeric('FTE'), numeric('Cost a year')],
-      rows: [
-        ...byUnit(model, structure).map(({ unit, hundredths, pence }) => [
-          unit
-            ? {
-                html: html`<a class="govuk-link" href="${links.element(unit.id)}">${unit.name}</a>`,
-              }
-            : { text: 'No unit' },
-          numeric(fteWords(hundredths)),
-          numeric(poundWords(pence)),
-        ]),
-        [
-          { text: 'Together' },
-          numeric(fteWords(structure.hundredths)),
-          numeric(poundWords(structure.pence)),
-        ],
+  return html`<h3 class="govuk-heading-s">By unit</h3>${wideTable('By unit', {
+    firstCellIsHeader: true,
+    head: [{ text: 'Unit' }, numeric('FTE'), numeric('Cost a year')],
+    rows: [
+      ...byUnit(model, structure).map(({ unit, hundredths, pence }) => [
+        unit
+          ? {
+              html: html`<a class="govuk-link" href="${links.element(unit.id)}">${unit.name}</a>`,
+            }
+          : { text: 'No unit' },
+        numeric(fteWords(hundredths)),
+        numeric(poundWords(pence)),
+      ]),
+      [
+        { text: 'Together' },
+        numeric(fteWords(structure.hundredths)),
+        numeric(poundWords(structure.pence)),
       ],
-    },
-  )}</div>`
+    ],
+  })}`
 }

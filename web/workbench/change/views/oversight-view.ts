@@ -1,8 +1,9 @@
 import { agendaOf, ofKind, oversight, type Trend, textIn } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** How the policing body holds the force to account: each objective with its measures, who answers for it and what was asked. */
 export function oversightView({ model, programme }: Viewing): Html {
@@ -10,7 +11,7 @@ export function oversightView({ model, programme }: Viewing): Html {
   const objectives = oversight(model)
   if (objectives.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Holding to account</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Holding to account">${table({
+    ${wideTable('Holding to account', {
       firstCellIsHeader: true,
       head: ['Objective', 'Measures', 'Who answers for it', 'Last asked about', 'Not answered'].map(
         text => ({ text }),
@@ -38,7 +39,7 @@ export function oversightView({ model, programme }: Viewing): Html {
           },
         ]
       }),
-    })}</div>
+    })}
     ${meetings({ model, links })}`
 }
 

@@ -8,10 +8,11 @@ import {
   textIn,
   worksIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** Partners by district, and the outcomes shared with them, each with its one owner. */
 export function partnerView(viewing: Viewing): Html {
@@ -24,50 +25,48 @@ export function partnerView(viewing: Viewing): Html {
 function map({ model, programme, today }: Viewing, joint: readonly Joint[]): Html {
   const links = changeLinks(programme.id)
   const partners = ofKind(model, 'partner')
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Partners by district">${table(
-    {
-      firstCellIsHeader: true,
-      classes: 'bl-matrix bl-partners',
-      head: [
-        { text: 'Partner' },
-        ...Object.values(districts).map(text => ({ text })),
-        { text: 'Shared outcomes' },
-        { text: 'Looked at together' },
+  return html`${wideTable('Partners by district', {
+    firstCellIsHeader: true,
+    classes: 'bl-matrix bl-partners',
+    head: [
+      { text: 'Partner' },
+      ...Object.values(districts).map(text => ({ text })),
+      { text: 'Shared outcomes' },
+      { text: 'Looked at together' },
+    ],
+    rows: [
+      ...partners.map(partner => [
+        {
+          html: html`<a class="govuk-link" href="${links.element(partner.id)}">${partner.name}</a>`,
+        },
+        ...Object.entries(districts).map(([district, words]) => ({
+          html: worksIn(partner, district)
+            ? html`<span aria-hidden="true">●</span><span class="govuk-visually-hidden">in ${words}</span>`
+            : nothing,
+        })),
+        {
+          html: html`<ul class="govuk-list">${joint
+            .filter(each => each.partners.includes(partner))
+            .map(({ outcome }) => html`<li>${nameOf(model, outcome)}</li>`)}</ul>`,
+        },
+        {
+          html: html`<span class="bl-nowrap">${dayWords(textIn(partner, 'reviewed'))}</span>${
+            notReviewed(partner, today)
+              ? html` ${tag({ text: 'More than a year', classes: 'govuk-tag--red' })}`
+              : nothing
+          }`,
+        },
+      ]),
+      [
+        { text: 'Partners there' },
+        ...Object.keys(districts).map(district => ({
+          text: String(partners.filter(partner => worksIn(partner, district)).length),
+        })),
+        { text: '' },
+        { text: '' },
       ],
-      rows: [
-        ...partners.map(partner => [
-          {
-            html: html`<a class="govuk-link" href="${links.element(partner.id)}">${partner.name}</a>`,
-          },
-          ...Object.entries(districts).map(([district, words]) => ({
-            html: worksIn(partner, district)
-              ? html`<span aria-hidden="true">●</span><span class="govuk-visually-hidden">in ${words}</span>`
-              : nothing,
-          })),
-          {
-            html: html`<ul class="govuk-list">${joint
-              .filter(each => each.partners.includes(partner))
-              .map(({ outcome }) => html`<li>${nameOf(model, outcome)}</li>`)}</ul>`,
-          },
-          {
-            html: html`<span class="bl-nowrap">${dayWords(textIn(partner, 'reviewed'))}</span>${
-              notReviewed(partner, today)
-                ? html` ${tag({ text: 'More than a year', classes: 'govuk-tag--red' })}`
-                : nothing
-            }`,
-          },
-        ]),
-        [
-          { text: 'Partners there' },
-          ...Object.keys(districts).map(district => ({
-            text: String(partners.filter(partner => worksIn(partner, district)).length),
-          })),
-          { text: '' },
-          { text: '' },
-        ],
-      ],
-    },
-  )}</div>`
+    ],
+  })}`
 }
 
 /** What the force and a partner both do: the first place to look for what may be shared. */
@@ -87,7 +86,7 @@ const nameOf = (model: Viewing['model'], id: string): string =>
 function owners({ model, programme }: Viewing, joint: readonly Joint[]): Html {
   const links = changeLinks(programme.id)
   return html`<h3 class="govuk-heading-s">Joint outcomes</h3>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Joint outcomes">${table({
+    ${wideTable('Joint outcomes', {
       firstCellIsHeader: true,
       head: ['Outcome', 'With', 'Joint measure', 'Owner'].map(text => ({ text })),
       rows: joint.map(({ outcome, partners, measures, owners: who }) => [
@@ -106,5 +105,5 @@ function owners({ model, programme }: Viewing, joint: readonly Joint[]): Html {
                 }),
         },
       ]),
-    })}</div>`
+    })}`
 }

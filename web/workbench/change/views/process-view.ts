@@ -13,10 +13,11 @@ import {
   savings,
   simulateAll,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 import { longestOf, processFlow } from './process-flow.ts'
 import { sayHours } from './svg-words.ts'
 
@@ -63,29 +64,27 @@ export function processView({ model, programme }: Viewing): Html {
     const fed = feeding(model, saved)
     if (fed.length === 0) return nothing
     return html`<h3 class="govuk-heading-s">Benefits that processes bring</h3>
-      <div class="bl-scroll" tabindex="0" role="region" aria-label="Benefits that processes bring">${table(
-        {
-          firstCellIsHeader: true,
-          head: [
-            { text: 'Benefit' },
-            { text: 'Processes' },
-            ...['Worth at its target', 'Time saved costs', 'Released as money'].map(text => ({
-              text,
-              format: 'numeric' as const,
-            })),
-          ],
-          rows: fed.map(({ benefit, processes: by, worth, released }) => [
-            {
-              html: html`<a class="govuk-link" href="${links.element(benefit.id)}">${benefit.name}</a>`,
-            },
-            { text: by.map(({ name }) => name).join('; ') },
-            ...[numberIn(benefit, 'worth'), worth, released].map(pence => ({
-              text: pence === undefined ? '–' : wholePounds(pence),
-              format: 'numeric' as const,
-            })),
-          ]),
-        },
-      )}</div>`
+      ${wideTable('Benefits that processes bring', {
+        firstCellIsHeader: true,
+        head: [
+          { text: 'Benefit' },
+          { text: 'Processes' },
+          ...['Worth at its target', 'Time saved costs', 'Released as money'].map(text => ({
+            text,
+            format: 'numeric' as const,
+          })),
+        ],
+        rows: fed.map(({ benefit, processes: by, worth, released }) => [
+          {
+            html: html`<a class="govuk-link" href="${links.element(benefit.id)}">${benefit.name}</a>`,
+          },
+          { text: by.map(({ name }) => name).join('; ') },
+          ...[numberIn(benefit, 'worth'), worth, released].map(pence => ({
+            text: pence === undefined ? '–' : wholePounds(pence),
+            format: 'numeric' as const,
+          })),
+        ]),
+      })}`
   }
 
   function saves({ hours, worth, released, process }: Saving, { element }: ChangeLinks): Html {
@@ -118,20 +117,18 @@ function compared(found: readonly ProcessFigures[]): Html {
       ({ wayHandoffs, handoffs }) => `${wayHandoffs} / ${handoffs.toFixed(1)}`,
     ],
   ]
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Time, cost and handoffs">${table(
-    {
-      firstCellIsHeader: true,
-      classes: 'bl-compared',
-      head: [
-        { text: 'A case' },
-        ...found.map(({ process }) => ({ text: isToBe(process) ? 'To be' : 'As it is' })),
-      ],
-      rows: lines.map(([words, of]) => [
-        { text: words },
-        ...found.map(figures => ({ html: html`${of(figures)}` })),
-      ]),
-    },
-  )}</div>`
+  return html`${wideTable('Time, cost and handoffs', {
+    firstCellIsHeader: true,
+    classes: 'bl-compared',
+    head: [
+      { text: 'A case' },
+      ...found.map(({ process }) => ({ text: isToBe(process) ? 'To be' : 'As it is' })),
+    ],
+    rows: lines.map(([words, of]) => [
+      { text: words },
+      ...found.map(figures => ({ html: html`${of(figures)}` })),
+    ]),
+  })}`
 }
 
 function measured(figures: ProcessFigures): Html | string {

@@ -1,8 +1,9 @@
 import { type AccountYear, productivity, type YearChange } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, type TableCell, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { exactMoney, moneyWords } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** What one outcome costs and how good it is, side by side, and what became of both. */
 export function productivityView({ model, programme }: Viewing): Html {
@@ -11,27 +12,25 @@ export function productivityView({ model, programme }: Viewing): Html {
   if (services.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Cost and quality side by side</h2>
     <p class="govuk-body">Neither is shown without the other. Red: cost fell, and quality with it.</p>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Cost and quality of services">${table(
-      {
-        firstCellIsHeader: true,
-        head: [
-          { text: 'Service' },
-          { text: 'Cost for each', format: 'numeric' },
-          { text: 'Quality' },
-          { text: 'Since the year before' },
-        ],
-        rows: services.flatMap(({ service, years }) =>
-          years.map((year): TableCell[] => [
-            {
-              html: html`<a class="govuk-link" href="${links.element(year.element.id)}">${service.name}</a><span class="bl-when bl-nowrap">${year.year} to ${year.year + 1}</span>`,
-            },
-            { html: costOf(year), format: 'numeric' },
-            { html: qualityOf(year), classes: 'bl-quality' },
-            { html: year.since ? sinceHtml(year.since) : html`First account` },
-          ]),
-        ),
-      },
-    )}</div>`
+    ${wideTable('Cost and quality of services', {
+      firstCellIsHeader: true,
+      head: [
+        { text: 'Service' },
+        { text: 'Cost for each', format: 'numeric' },
+        { text: 'Quality' },
+        { text: 'Since the year before' },
+      ],
+      rows: services.flatMap(({ service, years }) =>
+        years.map((year): TableCell[] => [
+          {
+            html: html`<a class="govuk-link" href="${links.element(year.element.id)}">${service.name}</a><span class="bl-when bl-nowrap">${year.year} to ${year.year + 1}</span>`,
+          },
+          { html: costOf(year), format: 'numeric' },
+          { html: qualityOf(year), classes: 'bl-quality' },
+          { html: year.since ? sinceHtml(year.since) : html`First account` },
+        ]),
+      ),
+    })}`
 }
 
 function costOf({ unitCost, unit, cost, outcomes, quality }: AccountYear): Html {

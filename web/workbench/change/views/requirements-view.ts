@@ -1,7 +1,8 @@
 import { byId, mostMusts, readRequirements, shareOfMusts, textIn, weights } from '@bluelamp/change'
-import { type Html, html, nothing, table } from '@bluelamp/kit'
+import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** What must be true, in order of weight, with every word that should not stand there. */
 export function requirementsView({ model, programme }: Viewing): Html {
@@ -19,7 +20,7 @@ export function requirementsView({ model, programme }: Viewing): Html {
   return html`<h2 class="govuk-heading-m">What must be true</h2>
     <p class="govuk-body">${percent(measured / read.length)} of ${read.length} requirements have a measure.
       ${percent(musts)} are musts; more than ${percent(mostMusts)} leaves nothing to give way.</p>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="What must be true">${table({
+    ${wideTable('What must be true', {
       classes: 'bl-roomy',
       head: ['Weight', 'What must be true', 'Outcome', 'Words to mend'].map(text => ({ text })),
       rows: read.map(({ requirement, faults }) => [
@@ -38,5 +39,5 @@ export function requirementsView({ model, programme }: Viewing): Html {
                 )}</ul>`,
         },
       ]),
-    })}</div>`
+    })}`
 }

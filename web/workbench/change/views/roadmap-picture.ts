@@ -1,6 +1,7 @@
 import { slackOf, type Tranche } from '@bluelamp/change'
-import { details, formatDate, type Html, html, nothing, table } from '@bluelamp/kit'
+import { details, formatDate, type Html, html, nothing } from '@bluelamp/kit'
 import { type RoadmapQuestion, type Schedule, yearName } from '@bluelamp/science/appraisal'
+import { wideTable } from '../wide-table.ts'
 import { type Axis, axisOf, quarterWords, sizes, startsOf, trancheOf } from './roadmap-axis.ts'
 import { type Bar, barsDrawn, slackWords, tiesDrawn } from './roadmap-bars.ts'
 import {
@@ -116,7 +117,7 @@ function slackTable(
   tranches: readonly Tranche[],
 ): Html {
   return html`<p class="govuk-body">Slack: by how much a project may slip before the last of all ends later, or before its own latest quarter. Money and people may still hold it.</p>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Slack of each project">${table({
+    ${wideTable('Slack of each project', {
       firstCellIsHeader: true,
       head: ['Project', 'Begins', 'Ends', 'Slack', 'Tranche'].map(text => ({ text })),
       rows: bars.map(({ project, start, slack, critical }) => {
@@ -135,5 +136,5 @@ function slackTable(
           },
         ]
       }),
-    })}</div>`
+    })}`
 }

@@ -7,10 +7,11 @@ import {
   savingByYear,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell, table } from '@bluelamp/kit'
+import { type Html, html, nothing, type TableCell } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** The saving that must be found, year by year, beside what is aimed at and what was measured; and the improvements it comes from. */
 export function savingView(viewing: Viewing): Html {
@@ -60,25 +61,23 @@ function yearTable(years: readonly SavingYear[]): Html {
     html: html`${moneyWords(sumOf(of))}<span class="bl-when">${moneyWords(of.benefits)} benefits, ${moneyWords(of.improvements)} improvements</span>`,
     format: 'numeric',
   })
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Savings by year">${table(
-    {
-      firstCellIsHeader: true,
-      head: [
-        { text: 'Year' },
-        ...['To be found', 'Aimed at', 'Measured', 'Still to be measured'].map(text => ({
-          text,
-          format: 'numeric' as const,
-        })),
-      ],
-      rows: years.map(({ year, target, aimed, measured }) => [
-        { text: `${year} to ${year + 1}` },
-        money(target),
-        parts(aimed),
-        parts(measured),
-        money(Math.max(0, target - sumOf(measured))),
-      ]),
-    },
-  )}</div>`
+  return html`${wideTable('Savings by year', {
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Year' },
+      ...['To be found', 'Aimed at', 'Measured', 'Still to be measured'].map(text => ({
+        text,
+        format: 'numeric' as const,
+      })),
+    ],
+    rows: years.map(({ year, target, aimed, measured }) => [
+      { text: `${year} to ${year + 1}` },
+      money(target),
+      parts(aimed),
+      parts(measured),
+      money(Math.max(0, target - sumOf(measured))),
+    ]),
+  })}`
 }
 
 const stages = { plan: 'Plan', do: 'Do', check: 'Check', act: 'Act' } as const
@@ -90,7 +89,7 @@ function improvementTable({ model, programme }: Viewing): Html {
   const said = (value: number | undefined) =>
     value === undefined ? 'not yet' : value.toLocaleString('en-GB')
   return html`<h2 class="govuk-heading-m">Improvement cycles</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Improvement cycles">${table({
+    ${wideTable('Improvement cycles', {
       firstCellIsHeader: true,
       head: [
         ...['Improvement', 'Stage', 'Before and after'].map(text => ({ text })),
@@ -114,5 +113,5 @@ function improvementTable({ model, programme }: Viewing): Html {
         },
         { html: html`<span class="bl-learned">${textIn(each, 'learned')}</span>` },
       ]),
-    })}</div>`
+    })}`
 }

@@ -1,7 +1,8 @@
 import { optionScenarios, sayMillions } from '@bluelamp/change'
-import { type Html, html, nothing, table } from '@bluelamp/kit'
+import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** Every option under the same stories: whether the first stays first when things go worse than estimated. */
 export function scenariosView({ model, programme }: Viewing): Html {
@@ -9,7 +10,7 @@ export function scenariosView({ model, programme }: Viewing): Html {
   if (rows.length === 0) return nothing
   const links = changeLinks(programme.id)
   return html`<h3 class="govuk-heading-s">If things go otherwise</h3>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="If things go otherwise">${table({
+    ${wideTable('If things go otherwise', {
       firstCellIsHeader: true,
       head: [
         { text: 'Net present value' },
@@ -27,6 +28,6 @@ export function scenariosView({ model, programme }: Viewing): Html {
           format: 'numeric' as const,
         })),
       ]),
-    })}</div>
+    })}
     <p class="bl-when">${scenarios.map(({ name, words }, at) => html`${at > 0 ? '; ' : ''}${name}: ${words}`)}. Bold: worth most.</p>`
 }

@@ -6,10 +6,11 @@ import {
   type Ranking,
   serviceLevels,
 } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell, table } from '@bluelamp/kit'
+import { type Html, html, nothing, type TableCell } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { exactMoney } from '../element-values.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** What is bid for by service and level, what is paid for, and the sums that must agree with the ranking. */
 export function serviceTable({ model, programme }: Viewing, shown: Ranking, kept: Ranking): Html {
@@ -22,36 +23,34 @@ export function serviceTable({ model, programme }: Viewing, shown: Ranking, kept
     format: 'numeric',
   })
   const words = (level: BidLevel | undefined) => (level ? bidLevels[level] : 'Nothing')
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="What each service gets">${table(
-    {
-      firstCellIsHeader: true,
-      head: [
-        { text: 'Service' },
-        { text: 'Gets' },
-        { text: 'Paid for', format: 'numeric' },
-        ...bidLevelOrder.map(level => ({
-          text: `Bid: ${bidLevels[level].toLowerCase()}`,
-          format: 'numeric' as const,
-        })),
+  return html`${wideTable('What each service gets', {
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Service' },
+      { text: 'Gets' },
+      { text: 'Paid for', format: 'numeric' },
+      ...bidLevelOrder.map(level => ({
+        text: `Bid: ${bidLevels[level].toLowerCase()}`,
+        format: 'numeric' as const,
+      })),
+    ],
+    rows: [
+      ...services.map(({ service, level, paid, bids }): TableCell[] => [
+        {
+          html: html`<a class="govuk-link" href="${links.element(service)}">${byId(model, service)?.name ?? 'A service'}</a>`,
+        },
+        {
+          html: html`${words(level)}${before.get(service) === level ? nothing : html`<span class="bl-when">instead of ${words(before.get(service)).toLowerCase()}</span>`}`,
+        },
+        money(paid),
+        ...bidLevelOrder.map(each => money(bids[each])),
+      ]),
+      [
+        { text: 'All' },
+        { text: '' },
+        money(sum(services.map(({ paid }) => paid))),
+        ...bidLevelOrder.map(level => money(sum(services.map(({ bids }) => bids[level])))),
       ],
-      rows: [
-        ...services.map(({ service, level, paid, bids }): TableCell[] => [
-          {
-            html: html`<a class="govuk-link" href="${links.element(service)}">${byId(model, service)?.name ?? 'A service'}</a>`,
-          },
-          {
-            html: html`${words(level)}${before.get(service) === level ? nothing : html`<span class="bl-when">instead of ${words(before.get(service)).toLowerCase()}</span>`}`,
-          },
-          money(paid),
-          ...bidLevelOrder.map(each => money(bids[each])),
-        ]),
-        [
-          { text: 'All' },
-          { text: '' },
-          money(sum(services.map(({ paid }) => paid))),
-          ...bidLevelOrder.map(level => money(sum(services.map(({ bids }) => bids[level])))),
-        ],
-      ],
-    },
-  )}</div>`
+    ],
+  })}`
 }

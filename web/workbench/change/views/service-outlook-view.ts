@@ -8,9 +8,10 @@ import {
   textIn,
   uncompared,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** The catalogue of services: how each is delivered, to what standard, where demand goes, and how right one was about it. */
 export function serviceOutlookView({ model, programme, today }: Viewing): Html {
@@ -18,7 +19,7 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
   const services = ofKind(model, 'service')
   if (services.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Service catalogue</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Service catalogue">${table({
+    ${wideTable('Service catalogue', {
       firstCellIsHeader: true,
       head: [
         { text: 'Service' },
@@ -39,7 +40,7 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
         { text: methodWords(service) },
         { text: textIn(service, 'standard') || 'not said' },
       ]),
-    })}</div>${outlook()}`
+    })}${outlook()}`
 
   function nameOf(service: Element): Html {
     return html`<a class="govuk-link" href="${links.element(service.id)}">${service.name}</a>`
@@ -49,23 +50,21 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
     const foretold = services.filter(service => outlookOf(service).length > 0)
     if (foretold.length === 0) return nothing
     return html`<h3 class="govuk-heading-s">Demand against what was expected</h3>
-      <div class="bl-scroll" tabindex="0" role="region" aria-label="Demand against what was expected">${table(
-        {
-          firstCellIsHeader: true,
-          head: ['Service', 'Came against expected', 'Off by, on average', 'Expected next'].map(
-            text => ({ text }),
-          ),
-          rows: foretold.map(service => {
-            const mean = meanError(service)
-            return [
-              { html: nameOf(service) },
-              { html: comparedWords(service, today) },
-              { text: mean === undefined ? '–' : `${(100 * mean).toFixed(1)}%` },
-              { text: nextWords(service, today) },
-            ]
-          }),
-        },
-      )}</div>`
+      ${wideTable('Demand against what was expected', {
+        firstCellIsHeader: true,
+        head: ['Service', 'Came against expected', 'Off by, on average', 'Expected next'].map(
+          text => ({ text }),
+        ),
+        rows: foretold.map(service => {
+          const mean = meanError(service)
+          return [
+            { html: nameOf(service) },
+            { html: comparedWords(service, today) },
+            { text: mean === undefined ? '–' : `${(100 * mean).toFixed(1)}%` },
+            { text: nextWords(service, today) },
+          ]
+        }),
+      })}`
   }
 }
 

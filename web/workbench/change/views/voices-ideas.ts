@@ -1,7 +1,8 @@
 import { byId, ofKind, replyDaysOf, type VoiceCounts } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import { wideTable } from '../wide-table.ts'
 
 /** How the boxes of ideas keep what they promise. */
 export function ideasView({ model, programme }: Viewing, { ideas }: VoiceCounts): Html {
@@ -16,7 +17,7 @@ export function ideasView({ model, programme }: Viewing, { ideas }: VoiceCounts)
         ? html`<p class="govuk-body">${tag({ text: `${waiting} late`, classes: 'govuk-tag--red' })} ${waiting === 1 ? 'One waits' : `${waiting} wait`} longer for a reply than was promised.</p>`
         : nothing
     }
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Ideas of staff">${table({
+    ${wideTable('Ideas of staff', {
       firstCellIsHeader: true,
       head: [
         { text: 'Box' },
@@ -48,5 +49,5 @@ export function ideasView({ model, programme }: Viewing, { ideas }: VoiceCounts)
           ].map(value => ({ text: String(value), format: 'numeric' as const })),
         ]
       }),
-    })}</div>`
+    })}`
 }

@@ -8,10 +8,11 @@ import {
   type VoiceCounts,
   viewVoices,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { mayHere } from '../change-params.ts'
+import { wideTable } from '../wide-table.ts'
 import { sayMargin } from './say-margin.ts'
 import { groupsView } from './voices-groups.ts'
 import { ideasView } from './voices-ideas.ts'
@@ -34,7 +35,7 @@ function whoWasHeard({ model, programme }: Viewing, { engagements }: VoiceCounts
   const peopleOf = new Map(engagements.map(each => [each.engagementId, each]))
   const asked = ofKind(model, 'engagement').filter(each => textIn(each, 'how') !== 'ideas')
   return html`<h2 class="govuk-heading-m">Who was heard</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Who was heard">${table({
+    ${wideTable('Who was heard', {
       firstCellIsHeader: true,
       head: [
         { text: 'How' },
@@ -61,7 +62,7 @@ function whoWasHeard({ model, programme }: Viewing, { engagements }: VoiceCounts
           ].map(text => ({ text, format: 'numeric' as const })),
         ]
       }),
-    })}</div>
+    })}
     <p class="govuk-body">The margin holds for a sample drawn by lot, in 95 of 100 cases. Those who chose to write are not such a sample. How satisfied fewer than ${leastShown} people are is not shown.</p>`
 }
 
