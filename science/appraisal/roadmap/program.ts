@@ -87,6 +87,25 @@ export function addRows(program: Program, rows: readonly Row[]): Program {
   }
 }
 
+/**
+ * The same program with each row divided by a power of two near its largest amount, which is exact: rows of millions of
+ * pounds beside rows of ones would leave cells that no pivot may be trusted to.
+ */
+export function scaleRows(program: Program): Program {
+  const amounts = program.amounts.slice()
+  const [low, high] = [program.low.slice(), program.high.slice()]
+  for (let r = 0; r < low.length; r++) {
+    const row = amounts.subarray(program.starts[r]!, program.starts[r + 1]!)
+    const most = row.reduce((largest, amount) => Math.max(largest, Math.abs(amount)), 0)
+    if (most === 0) continue
+    const unit = 2 ** Math.floor(Math.log2(most))
+    for (let k = 0; k < row.length; k++) row[k]! /= unit
+    low[r]! /= unit
+    high[r]! /= unit
+  }
+  return { ...program, amounts, low, high }
+}
+
 /** Whether taking these columns once each, and no others, keeps every row; -1 is none. */
 export function keepsRows(program: Program, taken: Int32Array): boolean {
   const chosen = new Uint8Array(program.value.length)

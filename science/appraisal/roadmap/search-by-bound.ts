@@ -4,14 +4,14 @@ import { worthOf } from './first-roadmap.ts'
 import { barredByDoing, type RoadmapProgram } from './model.ts'
 import { Narrowing } from './narrowing.ts'
 import { PriceBound } from './price-bound.ts'
-import { keepsRows } from './program.ts'
+import { keepsRows, type Program, scaleRows } from './program.ts'
 import type { RoadmapQuestion } from './roadmap.ts'
 import { Tableau } from './tableau.ts'
 import { tableauAt } from './tableau-at.ts'
 import { tightenRelaxation } from './tighten-relaxation.ts'
 
 export type BoundSearch = {
-  /** `lost` where rounding stood in the way from the start. */
+  /** `lost` where rounding stood in the way, from the start or too often. */
   readonly status: 'best' | 'stopped' | 'lost'
   /** Better than what was known; absent where nothing is. */
   readonly taken?: Int32Array
@@ -38,6 +38,8 @@ type Input = RoadmapProgram & {
 const firstPause = 20_000
 /** By how much each round allows more than the one before it; measured, see the bench. */
 const growth = 1.6
+/** How often the tableau may be deceived before the search is given up. */
+const mostDeceived = 30
 
 /**
  * Branch and bound (Land and Doig 1960) with a tableau of its own. What is open is parted until its bound lies below the
@@ -46,14 +48,18 @@ const growth = 1.6
  * look at too. Whatever is left out is left out by `PriceBound` or `Narrowing`, which are exact; the tableau only leads.
  */
 export function searchByBound(input: Input): BoundSearch {
-  const base = tableauAt(input.program, input.basis)
+  const scaled = { ...input, program: scaleRows(input.program) }
+  const base = tableauAt(scaled.program, input.basis)
   if (!base) return { status: 'lost', bound: input.relaxed }
-  return new Search({ ...input, program: tightenRelaxation(input, base) }, base).run()
+  const program = tightenRelaxation(scaled, base)
+  return new Search({ ...input, program }, base, input.program).run()
 }
 
 class Search {
   readonly #input: Input
   readonly #base: Tableau
+  /** As it was told: whether a roadmap keeps every limit is reckoned by this one. */
+  readonly #told: Program
   readonly #narrowing: Narrowing
   readonly #prices: PriceBound
   readonly #splitter: Splitter
@@ -73,12 +79,14 @@ class Search {
   #nodes = 0
   #pivots = 0
   #stopped = false
+  #deceived = 0
   #pause = firstPause
 
-  constructor(input: Input, base: Tableau) {
+  constructor(input: Input, base: Tableau, told: Program) {
     const { program, choices, single } = input
     this.#input = input
     this.#base = base
+    this.#told = told
     this.#narrowing = new Narrowing(input.question, choices)
     this.#value = input.mark
     this.#must = Uint8Array.from(choices.must, Number)
@@ -96,6 +104,7 @@ class Search {
     let allowance = firstAllowance
     for (;;) {
       this.#round(root - allowance)
+      if (this.#deceived > mostDeceived) return this.#found('lost', bound)
       if (this.#stopped) return this.#found('stopped', Math.max(bound, this.#value))
       if (this.#passed <= this.#value + gap) return this.#found('best', this.#value)
       bound = Math.min(bound, this.#passed)
@@ -104,7 +113,7 @@ class Search {
     }
   }
 
-  #found(status: 'best' | 'stopped', bound: number): BoundSearch {
+  #found(status: BoundSearch['status'], bound: number): BoundSearch {
     return { status, ...(this.#taken && { taken: this.#taken }), bound }
   }
 
@@ -132,7 +141,7 @@ class Search {
     this.#nodes++
     if (this.#nodes % 8 === 0 && this.#input.late()) this.#stopped = true
     if (this.#pivots > this.#pause) this.#improve()
-    if (this.#stopped) return
+    if (this.#stopped || this.#deceived > mostDeceived) return
     const tableau = this.#tableaux[depth] ?? new Tableau(0, 0)
     this.#tableaux[depth] = tableau
     tableau.take(parent, closed)
@@ -165,7 +174,13 @@ class Search {
       }
       this.#enough = Math.max(this.#enough, this.#value + this.#input.gap)
       let status = tableau.solve(closed, this.#enough - 1e-7)
-      if (status === 'impossible') return this.#prices.showsImpossible(tableau, closed, must)
+      if (status === 'impossible') {
+        if (this.#prices.showsImpossible(tableau, closed, must)) return true
+        // The tableau is deceived: of what is open nothing is known.
+        this.#deceived++
+        this.#bound = Number.POSITIVE_INFINITY
+        return false
+      }
       let bound = this.#prices.of(tableau, closed, must)
       if (bound > this.#enough && status === 'below') {
         status = tableau.solve(closed, Number.NEGATIVE_INFINITY)
@@ -185,16 +200,22 @@ class Search {
 
   /** No project is done by shares: a roadmap, the best in here, unless rounding deceived; then any project is parted. */
   #whole(closed: Uint8Array, must: Uint8Array): Split | undefined {
-    const { choices, program, gap } = this.#input
+    const { choices, gap } = this.#input
     const { shares } = this.#splitter
     const taken = Int32Array.from(choices.of, columns => columns.find(c => shares[c]! > 0.5) ?? -1)
-    if (keepsRows(program, taken)) {
+    if (keepsRows(this.#told, taken)) {
       this.#keep(taken)
       if (this.#bound <= this.#value + gap) {
         this.#passed = Math.max(this.#passed, this.#bound)
         return
       }
     }
-    return splitAnywhere(choices, closed, must)
+    this.#deceived++
+    const split = splitAnywhere(choices, closed, must)
+    if (split) return split
+    // All is settled: the one roadmap that is left counts, whatever the tableau says of it.
+    const left = Int32Array.from(choices.of, columns => columns.find(c => !closed[c]) ?? -1)
+    if (keepsRows(this.#told, left)) this.#keep(left)
+    return
   }
 }

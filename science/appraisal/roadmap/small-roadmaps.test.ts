@@ -23,22 +23,28 @@ export const smallQuestions = fc
     group: fc.constantFrom([], [0, 1], [1, 2], [0, 2]),
     cash: fc.tuple(fc.integer({ min: 5, max: 25 }), fc.integer({ min: 5, max: 25 })),
     people: fc.integer({ min: 1, max: 4 }),
+    // Money is told in pounds: rows of millions stand beside rows of ones.
+    unit: fc.constantFrom(1, 1, 999_983, 7_654_321, 31_415_927),
+    odd: fc.integer({ min: 0, max: 999 }),
   })
-  .map(({ drafts, links, group, cash, people }): RoadmapQuestion => {
+  .map(({ drafts, links, group, cash, people, unit, odd }): RoadmapQuestion => {
     const projects = drafts.map((draft, n) => {
-      const values = Array.from({ length: 8 }, (_, start) => draft.value - draft.decline * start)
+      const values = Array.from(
+        { length: 8 },
+        (_, start) => unit * (draft.value - draft.decline * start),
+      )
       return {
         id: `p${n}`,
         name: `Project ${n}`,
         quarters: draft.quarters,
         values,
-        cost: draft.cost,
+        cost: draft.cost.map((pounds, at) => unit * pounds + (unit > 1 ? odd + at : 0)),
         skills: { analysts: draft.people.slice(0, draft.quarters) },
         earliest: draft.earliest,
         latest: draft.earliest + draft.room,
         mustDo: draft.mustDo,
         ...(draft.stop && draft.quarters > 1
-          ? { stops: [{ after: 1, values: values.map(v => Math.round(v / 2)), closing: 1 }] }
+          ? { stops: [{ after: 1, values: values.map(v => Math.round(v / 2)), closing: unit }] }
           : {}),
       }
     })
@@ -51,7 +57,7 @@ export const smallQuestions = fc
         .filter(([, b]) => there(b!))
         .map(([a, b, lag]) => ({ before: `p${a}`, after: `p${b}`, lag: lag! })),
       exclusions: group.length === 2 && group.every(there) ? [group.map(n => `p${n}`)] : [],
-      cash,
+      cash: cash.map(pounds => unit * pounds),
       skills: { analysts: Array.from({ length: 8 }, () => people) },
     }
   })

@@ -83,12 +83,13 @@ export function planRoadmap(
     answerWith(question, choices, { status, bound, taken })
   if (found && found.status !== 'lost') return answer(found.status, found.bound, found.taken)
   // Without a basis to begin at, or where rounding spoilt it, the solver searches by itself.
+  const best = found?.taken ?? first?.taken
   const known =
-    first && Float64Array.from(choices.list, ({ project }, x) => Number(first.taken[project] === x))
+    best && Float64Array.from(choices.list, ({ project }, x) => Number(best[project] === x))
   const solution = solver(program, { whole: true, gap, ...limit(left()), ...(known && { known }) })
   if (solution.status === 'impossible') return { status: 'impossible' }
   const taken = solution.columns && readTaken(choices, solution.columns)
-  return answer(solution.status, Math.min(relaxed.value, solution.bound), taken)
+  return answer(solution.status, Math.min(relaxed.value, solution.bound), taken ?? best)
 }
 
 function answerWith(
@@ -108,9 +109,11 @@ export const roadmapProgram = (question: RoadmapQuestion): Program =>
 
 const limit = (seconds: number | undefined) => (seconds === undefined ? {} : { seconds })
 
-/** Whole values cannot differ by less than one. */
+/** Whole values cannot differ by less than one; others are told apart to the sixth place, or as far as their sum can be reckoned. */
 const gapOf = ({ value }: Program): number =>
-  value.every(worth => Number.isInteger(worth)) ? 0.999 : 1e-6
+  value.every(worth => Number.isInteger(worth))
+    ? 0.999
+    : Math.max(1e-6, 1e-12 * value.reduce((sum, worth) => sum + Math.abs(worth), 0))
 
 /** A tenth of what a project of the relaxation is worth on average: about how far below it the best roadmap tends to lie. */
 const typicalGap = ({ value, columns }: Solution): number =>
