@@ -11,7 +11,12 @@ import {
 import { resourceOf } from '../programme/programme-access.ts'
 import { readModel } from '../programme/programme-store.ts'
 import { plannedSchedule, roadmapQuestion } from './roadmap-question.ts'
-import { SolversBusyError, solveInWorker, warmSolver } from './solve-in-worker.ts'
+import {
+  RoadmapSolverError,
+  SolversBusyError,
+  solveInWorker,
+  warmSolver,
+} from './solve-in-worker.ts'
 
 export type PlanRoadmap = {
   programmeId: string
@@ -87,10 +92,14 @@ export async function planRoadmap(
     return { ...found, isFirst: input.quick === true, ...(await bestOf(found, input)) }
   } catch (error) {
     if (error instanceof SolversBusyError) return { ...found, conflict: error.message }
+    // Ended for lateness, or failed: the plan as it stands is shown, and what happened is said.
+    if (error instanceof RoadmapSolverError) return { ...found, conflict: notFound }
     if (!(error instanceof BadRoadmapError)) throw error
     return { ...found, conflict: withNames(error.message, found.question) }
   }
 }
+
+const notFound = 'The best roadmap could not be found this time. Hold fewer projects, or try again.'
 
 async function bestOf(
   { question, standing }: PlannedRoadmap,

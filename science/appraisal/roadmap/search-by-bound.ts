@@ -49,7 +49,7 @@ const mostDeceived = 30
  */
 export function searchByBound(input: Input): BoundSearch {
   const scaled = { ...input, program: scaleRows(input.program) }
-  const base = tableauAt(scaled.program, input.basis)
+  const base = tableauAt(scaled.program, input.basis, input.late)
   if (!base) return { status: 'lost', bound: input.relaxed }
   const program = tightenRelaxation(scaled, base)
   return new Search({ ...input, program }, base, input.program).run()

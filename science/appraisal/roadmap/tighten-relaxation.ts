@@ -6,12 +6,18 @@ import type { Tableau } from './tableau.ts'
 
 const rounds = 6
 
+type Tightening = RoadmapProgram & {
+  readonly choices: Choices
+  readonly gap: number
+  readonly late?: () => boolean
+}
+
 /**
  * Adds rows that every roadmap keeps and the relaxed one breaks, to a tableau of the program that is at its best and to the
  * program that is returned, as long as they do some good. Where people are scarce they save most of the search.
  */
 export function tightenRelaxation(
-  { program, single, shared, choices, gap }: RoadmapProgram & { choices: Choices; gap: number },
+  { program, single, shared, choices, gap, late = () => false }: Tightening,
   tableau: Tableau,
 ): Program {
   const count = program.value.length
@@ -31,7 +37,7 @@ export function tightenRelaxation(
       rows.push(cut)
     }
     const status = tableau.solve(closed, Number.NEGATIVE_INFINITY)
-    if (status !== 'best' || before - tableau.value < gap / 4) break
+    if (status !== 'best' || before - tableau.value < gap / 4 || late()) break
   }
   return addRows(program, rows)
 }
