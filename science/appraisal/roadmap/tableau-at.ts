@@ -2,7 +2,7 @@ import type { Program } from './program.ts'
 import { leastPivot, Tableau } from './tableau.ts'
 
 /** A search keeps a tableau for each depth: larger ones would fill the memory. */
-const mostCells = 2_000_000
+const mostCells = 600_000
 
 /**
  * The tableau of a program at a basis (1 for each variable in it); undefined where rounding hides the basis, where the program is
