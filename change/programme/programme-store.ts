@@ -55,6 +55,17 @@ export async function getProgramme({ db }: Reading, id: string): Promise<Program
   return programmeOf(row)
 }
 
+/** Those of some identifiers that are programmes, each with its force. */
+export const findForcesOf = (
+  { db }: Reading,
+  ids: readonly string[],
+): Promise<{ id: string; force_id: string }[]> =>
+  db
+    .selectFrom('change.programme')
+    .select(['id', 'force_id'])
+    .where('id', 'in', [...ids])
+    .execute()
+
 /** The programme as it stands, or as it stood at a time. */
 export async function readModel({ db }: Reading, programmeId: string, at?: Date): Promise<Model> {
   const until = at ?? null
