@@ -45,6 +45,7 @@ export {
   type BodyKind,
   bodies,
   type Comment,
+  findForcesOf,
   keepProgramme,
   type Programme,
   type Version,

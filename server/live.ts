@@ -1,3 +1,4 @@
+import { findForcesOf } from '@bluelamp/change'
 import type { Announcement, Db, Hub } from '@bluelamp/platform'
 import { findLiveIncidents, findLiveUnits, findMovedUnits } from '@bluelamp/respond'
 
@@ -41,7 +42,10 @@ export function followAnnouncements(hub: Hub, db: Db, forceId: string): void {
       hub.publish('contacts', { attributes: {}, data: { verb } })
     }
     if (verb.startsWith('change.')) {
-      hub.publish('change', { attributes: {}, data: { programmes: subjects } })
+      // A programme of another force may be kept here too: its changes are for that force alone.
+      for (const { id, force_id: of } of await findForcesOf({ db }, subjects)) {
+        hub.publish('change', { attributes: { forceId: of }, data: { programmes: [id] } })
+      }
     }
     if (!verb.startsWith('respond.')) return
     for (const incident of await findLiveIncidents(db, forceId, ids)) {

@@ -1,4 +1,4 @@
-import { type Element, type Model, ofKind, rowsIn, textIn } from '../model/element.ts'
+import { type Element, type Model, numberIn, ofKind, rowsIn, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
 import { agendaOf, oversight } from './oversight.ts'
 import { isBeyondAppetite, isOpenEntry, leftScore, riskScore } from './risk.ts'
@@ -57,7 +57,7 @@ function riskFindings(entry: Element, today: string): Finding[] {
 
 function agendaFindings(model: Model, meeting: Element): Finding[] {
   const papers = agendaOf(model, meeting)
-  const items = papers.map(paper => Number(paper.body.item))
+  const items = papers.map(paper => numberIn(paper, 'item')).filter(item => item !== undefined)
   const twice = items.find((item, at) => items.indexOf(item) !== at)
   const elsewhere = papers.filter(paper => textIn(paper, 'meeting') !== textIn(meeting, 'on'))
   return [

@@ -128,6 +128,12 @@ export const governanceKinds = {
       papers: { type: 'many', words: 'Papers', of: ['paper'], link: 'Association' },
       present: { type: 'prose', words: 'Present' },
       minutes: { type: 'prose', words: 'Minutes' },
+      exempt: {
+        type: 'prose',
+        words: 'Exempt part of the minutes',
+        hint: 'What is said of an exempt part of a paper.',
+      },
+      ground: { type: 'text', words: 'Ground of the exemption' },
       actions: { type: 'rows', words: 'Actions', columns: actions },
     },
   },

@@ -34,7 +34,7 @@ export function checkBody(
 }
 
 /** Letters that no document can show say nothing either. */
-const isEmpty = (value: FieldValue | undefined): value is undefined =>
+export const isEmpty = (value: FieldValue | undefined): value is undefined =>
   value === undefined ||
   (typeof value === 'string' && cleanText(value).trim() === '') ||
   (Array.isArray(value) && value.length === 0)

@@ -12,7 +12,8 @@ import { scopeFindings } from '../scope/scope-findings.ts'
 import { voiceFindings } from '../voices/voice-findings.ts'
 import type { Model } from './element.ts'
 import type { Finding } from './finding.ts'
-import type { Area } from './kind.ts'
+import { type Area, areas } from './kind.ts'
+import { unsaidFindings } from './unsaid.ts'
 
 /** A rule's finding, with the part of the programme it belongs to. */
 export type AreaFinding = Finding & { readonly area: Area }
@@ -34,6 +35,9 @@ const rules: Partial<Record<Area, (model: Model, today: string) => Finding[]>> =
 
 /** All that the rules see in a programme, in order of its parts. `today` is a day such as 2026-11-30. */
 export const findings = (model: Model, today: string): AreaFinding[] =>
-  (Object.keys(rules) as Area[]).flatMap(area =>
-    rules[area]!(model, today).map(finding => ({ area, ...finding })),
+  (Object.keys(areas) as Area[]).flatMap(area =>
+    [...unsaidFindings(model, area), ...(rules[area]?.(model, today) ?? [])].map(finding => ({
+      area,
+      ...finding,
+    })),
   )

@@ -23,7 +23,7 @@ export type FitRow = {
 /** Every contract against every option of the short list. */
 export function fitMatrix(model: Model): { options: Element[]; rows: FitRow[] } {
   const options = shortList(model)
-  const fits = ofKind(model, 'fit')
+  const fits = ofKind(model, 'fit').filter(fit => textIn(fit, 'follows') !== '')
   const rows = ofKind(model, 'contract').map(contract => ({
     contract,
     cells: options.map(option => {

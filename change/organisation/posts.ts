@@ -43,7 +43,11 @@ function postOf(element: Element): Post {
   }
 }
 
-export const postsOf = (model: Model): Post[] => ofKind(model, 'post').map(postOf)
+/** Of a post brought in from another tool the first day may not be said yet: until then it stands on no day. */
+export const postsOf = (model: Model): Post[] =>
+  ofKind(model, 'post')
+    .map(postOf)
+    .filter(({ from }) => from !== '')
 
 export const standsOn = ({ from, to }: Pick<Post, 'from' | 'to'>, day: string): boolean =>
   from <= day && (to === '' || day <= to)

@@ -80,6 +80,9 @@ export function processFaults(process: Element): string[] {
   ])
   return [
     ...(steps.length === 0 ? ['It has no steps'] : []),
+    ...(numberIn(process, 'perDay') === undefined
+      ? ['How many cases begin in a day is not said']
+      : []),
     ...faults,
     ...rolesOf(process)
       .filter(role => role !== '' && !people.includes(role))

@@ -92,6 +92,10 @@ test('what cannot run says why, and work without end is named before it is simul
   assert.match(faults({ steps: [step('Desk', 5)], people: owed }), /less than nothing/)
   const many = Array.from({ length: 60 }, () => step('Desk', 1))
   assert.match(faults({ perDay: 300, steps: many, people: office('Desk', 40) }), /one team of it/)
+  const { perDay: _, ...unsaid } = process('unsaid').body
+  assert.deepEqual(processFaults({ ...process('unsaid'), body: unsaid }), [
+    'How many cases begin in a day is not said',
+  ])
   const busy = process('busy', {
     perDay: 100,
     people: [...office('Desk', 1), ...office('Expert', 40)],

@@ -55,6 +55,17 @@ export async function getProgramme({ db }: Reading, id: string): Promise<Program
   return programmeOf(row)
 }
 
+/** Those of some identifiers that are programmes, each with its force. */
+export const findForcesOf = (
+  { db }: Reading,
+  ids: readonly string[],
+): Promise<{ id: string; force_id: string }[]> =>
+  db
+    .selectFrom('change.programme')
+    .select(['id', 'force_id'])
+    .where('id', 'in', [...ids])
+    .execute()
+
 /** The programme as it stands, or as it stood at a time. */
 export async function readModel({ db }: Reading, programmeId: string, at?: Date): Promise<Model> {
   const until = at ?? null
@@ -112,11 +123,18 @@ export async function findChanges(
 
 type Made = { count: number; id: string | null; name: string | null }
 
-/** How many versions, signatures and comments there are of an element, of some kinds or of all; and who made the last. */
+/**
+ * How many versions, signatures and comments there are of an element, of some kinds or of all; and who made the last. Comments on
+ * `unheard` kinds are left out.
+ */
 export async function countChanges(
   { db }: Reading,
   programmeId: string,
-  { elementId, kinds }: { elementId?: string; kinds?: readonly string[] },
+  {
+    elementId,
+    kinds,
+    unheard,
+  }: { elementId?: string; kinds?: readonly string[]; unheard: readonly string[] },
 ): Promise<{ count: number; by?: { id: string; name: string } }> {
   const own = (alias: string) =>
     elementId === undefined ? sql`true` : sql`${sql.ref(`${alias}.element_id`)} = ${elementId}`
@@ -136,7 +154,8 @@ export async function countChanges(
         elementId === undefined
           ? sql``
           : sql`union all select c.made_by, c.made_by_name, c.made_at from change.comment c
-              where c.programme_id = ${programmeId} and ${own('c')}`
+              where c.programme_id = ${programmeId} and ${own('c')}
+                and not exists (select 1 from change.version v where v.element_id = c.element_id and v.kind = any(${unheard}))`
       }
     ) as made`.execute(db)
   const { count, id, name } = rows[0]!

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Context } from '@bluelamp/platform'
 import type { TestHouse } from '@bluelamp/platform/testing'
 import { sql } from 'kysely'
 import type { Body } from '../model/field.ts'
@@ -342,6 +343,29 @@ test('what is exempt is read by those who work with it, and by nobody else; nobo
     }),
     { name: 'NotAllowedError' },
   )
+})
+
+test('who does not hear what is said of an exempt part is not told that somebody said something', async () => {
+  const { id } = await make('meeting', 'Board of December', {
+    on: '2026-12-01',
+    minutes: 'The board met.',
+    exempt: 'CANARY-EXEMPT minutes',
+    ground: 'Commercial interests',
+  })
+  const outsider = by(house, staff('sue', 'supervisor'))
+  const look = (context: Context) => watchProgramme(context, { programmeId, elementId: id })
+  const before = await look(outsider)
+  const words = 'CANARY-EXEMPT comment'
+  const later = by(house, helen, new Date('2026-11-30T13:00:00Z'))
+  await commentElement(later, { programmeId, elementId: id, words })
+  assert.deepEqual(await look(outsider), before)
+  assert.equal((await look(by(house, ines))).by?.id, helen.id)
+  const view = await readElement(outsider, { programmeId, elementId: id })
+  assert.match(JSON.stringify(view), /The board met/)
+  assert.doesNotMatch(JSON.stringify(view), /CANARY-EXEMPT/)
+  const body = { on: '2026-12-01', minutes: 'Another' }
+  const edit = { programmeId, elementId: id, kind: 'meeting', base: 1, name: 'Board', body }
+  await assert.rejects(editElement(outsider, edit), { name: 'NotAllowedError' })
 })
 
 test('stages come in order, and an approved case changes its project', async () => {

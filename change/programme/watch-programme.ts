@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Context, defineVerb } from '@bluelamp/platform'
 import { type Area, areas } from '../model/kind.ts'
 import { kindOf, kinds } from '../model/kinds.ts'
-import { versionsFor } from './exempt.ts'
+import { hearsOf, versionsFor } from './exempt.ts'
 import { resourceOf } from './programme-access.ts'
 import { countChanges, findVersions, type Version } from './programme-store.ts'
 
@@ -39,6 +39,7 @@ export const watchProgramme = defineVerb({
     const seen = await countChanges(context, programmeId, {
       ...(elementId && { elementId }),
       ...(area && { kinds: kindsIn(area) }),
+      unheard: Object.keys(kinds).filter(kind => !hearsOf(context.actor, kind)),
     })
     const since =
       elementId === undefined || base === undefined

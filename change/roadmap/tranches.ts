@@ -32,10 +32,11 @@ export const lastDayOf = (quarter: number, firstYear: number): string =>
 const dayAfter = (day: string) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
-/** States in order of time; a project belongs to the first that counts it as done. */
+/** States whose day is said, in order of time; a project belongs to the first that counts it as done. */
 export function tranchesOf(model: Model, firstYear: number): Tranche[] {
   const taken = new Set<string>()
   return ofKind(model, 'state')
+    .filter(state => textIn(state, 'when') !== '')
     .sort((a, b) => textIn(a, 'when').localeCompare(textIn(b, 'when')))
     .map(state => {
       const day = textIn(state, 'when')

@@ -1,5 +1,5 @@
 import { type RankStability, rankStability, weightedKappa } from '@bluelamp/science/appraisal'
-import { type Model, ofKind, textIn } from '../model/element.ts'
+import { type Element, type Model, ofKind, textIn } from '../model/element.ts'
 import { pointsOf, rateServices } from './rating.ts'
 
 export type RaterPair = {
@@ -10,6 +10,8 @@ export type RaterPair = {
   readonly benefit: number | undefined
 }
 
+const axes = ['criticality', 'benefit'] as const
+
 /** How far each two raters agree beyond chance on the services that both rated. */
 export function raterAgreement(model: Model): RaterPair[] {
   const ratings = ofKind(model, 'rating')
@@ -19,7 +21,7 @@ export function raterAgreement(model: Model): RaterPair[] {
       rater,
       new Map(
         ratings
-          .filter(rating => textIn(rating, 'rater') === rater)
+          .filter(rating => textIn(rating, 'rater') === rater && isWhole(rating))
           .map(rating => [textIn(rating, 'service'), rating]),
       ),
     ]),
@@ -29,7 +31,7 @@ export function raterAgreement(model: Model): RaterPair[] {
       const [a, b] = [byRater.get(one)!, byRater.get(other)!]
       const shared = [...a.keys()].filter(service => b.has(service))
       if (shared.length === 0) return []
-      const kappa = (axis: 'criticality' | 'benefit') =>
+      const kappa = (axis: (typeof axes)[number]) =>
         weightedKappa(
           shared.map(service => pointsOf(textIn(a.get(service)!, axis)) - 1),
           shared.map(service => pointsOf(textIn(b.get(service)!, axis)) - 1),
@@ -46,6 +48,9 @@ export function raterAgreement(model: Model): RaterPair[] {
     }),
   )
 }
+
+/** Raters cannot agree on what one of them has not said. */
+const isWhole = (rating: Element): boolean => axes.every(axis => pointsOf(textIn(rating, axis)) > 0)
 
 /** Whether the order of services stands when the two axes weigh up to a fifth more or less. */
 export function ratingStability(model: Model): RankStability | undefined {

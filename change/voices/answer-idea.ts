@@ -7,7 +7,7 @@ import {
 } from '@bluelamp/platform'
 import { byId } from '../model/element.ts'
 import { resourceOf } from '../programme/programme-access.ts'
-import { readModel } from '../programme/programme-store.ts'
+import { lockElement, readModel } from '../programme/programme-store.ts'
 import { type Idea, type IdeaOutcome, ideaOutcomes, takenUpIn } from './idea.ts'
 import { findIdeas, groupUnder, keepReplies, lockGroups } from './idea-store.ts'
 
@@ -17,7 +17,8 @@ export const readIdeas = defineVerb({
   operation: 'consult',
   resource: (context, input: { programmeId: string }) => resourceOf(context, input),
   run: (context, { programmeId }): Promise<Idea[]> => findIdeas(context, programmeId),
-  about: (found, { programmeId }) => ({ subjects: [programmeId], detail: { ideas: found.length } }),
+  // How many there were would tell of two looks that something came in between.
+  about: (_, { programmeId }) => ({ subjects: [programmeId] }),
 })
 
 export type ReplyIdea = {
@@ -62,6 +63,8 @@ async function checked(context: Context<Tx>, input: ReplyIdea) {
   const onBehalf = input.onBehalf.trim()
   const isOutcome = (text: string): text is IdeaOutcome => Object.hasOwn(ideaOutcomes, text)
   const element = input.outcome === 'taken-up' ? (input.element ?? '') : null
+  // What it was taken up in stays until that is kept.
+  if (element) await lockElement(context, element)
   const model = await readModel(context, input.programmeId)
   const kind = byId(model, element)?.kind
   const { outcome } = input

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { londonDate } from '@bluelamp/memory'
 import { type Context, newId, type Tx } from '@bluelamp/platform'
 import { sql } from 'kysely'
 import type { Idea, IdeaOutcome, IdeaReply, IdeaSort } from './idea.ts'
@@ -57,9 +58,16 @@ const ideaOf = (row: IdeaRow): Idea => ({
   replies: row.replies.map(reply => ({ ...reply, at: new Date(reply.at) })),
 })
 
-/** The longest waiting first. */
-export async function findIdeas({ db }: Reading, programmeId: string): Promise<Idea[]> {
+/**
+ * The longest waiting first. What was said without a name is read and counted from the day after: whoever looked twice on the day itself
+ * would know in between when it came.
+ */
+export async function findIdeas(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  programmeId: string,
+): Promise<Idea[]> {
   const { rows } = await sql<IdeaRow>`${ideas} where i.programme_id = ${programmeId}
+    and (i.author_id is not null or i.posted_on < ${londonDate(now)}::date)
     order by i.posted_on, i.id`.execute(db)
   return rows.map(ideaOf)
 }
@@ -119,8 +127,13 @@ export async function groupUnder(
     .execute()
 }
 
-/** Groups are changed one at a time, or two could each be put under the other. */
-export const lockGroups = async ({ db }: Context<Tx>, programmeId: string): Promise<void> => {
+/**
+ * Groups are changed one at a time: else two could each be put under the other, or a reply go to an idea that is just being taken back.
+ */
+export const lockGroups = async (
+  { db }: Pick<Context<Tx>, 'db'>,
+  programmeId: string,
+): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${programmeId}, 16))`.execute(db)
 }
 
@@ -139,5 +152,15 @@ export async function ideasAt({ db }: Reading, elementId: string): Promise<numbe
  * that first wrote a row, which PostgreSQL keeps with it, would else place it among the dated entries of the journal.
  */
 export async function mixUnnamedIdeas({ db }: Reading): Promise<void> {
-  await sql`update change.idea set same_as = same_as where author_id is null`.execute(db)
+  await db.transaction().execute(async tx => {
+    const programmes = await tx
+      .selectFrom('change.idea')
+      .select('programme_id')
+      .distinct()
+      .where('author_id', 'is', null)
+      .orderBy('programme_id')
+      .execute()
+    for (const { programme_id } of programmes) await lockGroups({ db: tx }, programme_id)
+    await sql`update change.idea set same_as = same_as where author_id is null`.execute(tx)
+  })
 }

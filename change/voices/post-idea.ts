@@ -1,10 +1,16 @@
 import { londonDate } from '@bluelamp/memory'
-import { type Context, defineVerb, InvalidInputError, NotFoundError } from '@bluelamp/platform'
+import {
+  type Context,
+  defineVerb,
+  InvalidInputError,
+  NotFoundError,
+  type Tx,
+} from '@bluelamp/platform'
 import { byId, type Element, type Model } from '../model/element.ts'
 import { programmeResource, resourceOf } from '../programme/programme-access.ts'
-import { findProgrammes, readModel } from '../programme/programme-store.ts'
+import { findProgrammes, lockElement, readModel } from '../programme/programme-store.ts'
 import { faultsOfIdea, type Idea, isIdeaSort, openBoxes, replyDaysOf, replyDue } from './idea.ts'
-import { eraseIdea, findIdeaByKey, findIdeasOf, keepIdea } from './idea-store.ts'
+import { eraseIdea, findIdeaByKey, findIdeasOf, keepIdea, lockGroups } from './idea-store.ts'
 import { makeVoiceKey } from './voice-key.ts'
 
 // What is said without a name is neither journalled nor announced: either would tell when, and the journal by whom.
@@ -71,7 +77,9 @@ export const postUnnamedIdea = defineVerb({
   about: () => ({}),
 })
 
-async function checked(context: Context, { programmeId, engagementId, sort, words }: PostIdea) {
+async function checked(context: Context<Tx>, { programmeId, engagementId, sort, words }: PostIdea) {
+  // The box stays until what is said is kept in it.
+  await lockElement(context, engagementId)
   const today = londonDate(context.now)
   const model = await readModel(context, programmeId)
   const faults = [
@@ -143,17 +151,27 @@ export const readUnnamedIdea = defineVerb({
   about: () => ({}),
 })
 
+/** What is found is looked for again once nobody else groups or replies: it may have been taken back meanwhile. */
+async function erase(context: Context<Tx>, find: () => Promise<Idea>): Promise<Idea> {
+  await lockGroups(context, (await find()).programmeId)
+  const idea = await find()
+  await eraseIdea(context, idea.id)
+  return idea
+}
+
 /** Erases one's own idea, with the replies to it. */
 export const withdrawOwnIdea = defineVerb({
   name: 'change.withdraw-own-idea',
   operation: 'erase',
   resource: (_context, { forceId }: OfForce & { ideaId: string }) => programmeResource(forceId),
   run: async (context, { ideaId }): Promise<string> => {
-    const own = await findIdeasOf(context, context.actor.id)
-    const idea = own.find(({ id }) => id === ideaId)
-    if (!idea) throw new NotFoundError('idea of yours', ideaId)
-    await eraseIdea(context, ideaId)
-    return idea.programmeId
+    const { programmeId } = await erase(context, async () => {
+      const own = await findIdeasOf(context, context.actor.id)
+      const idea = own.find(({ id }) => id === ideaId)
+      if (!idea) throw new NotFoundError('idea of yours', ideaId)
+      return idea
+    })
+    return programmeId
   },
   about: programmeId => ({ subjects: [programmeId] }),
 })
@@ -165,8 +183,7 @@ export const withdrawUnnamedIdea = defineVerb({
   announce: false,
   resource: (_context, { forceId }: ByKey) => programmeResource(forceId),
   run: async (context, { key }): Promise<void> => {
-    const { id } = await unnamed(context, key)
-    await eraseIdea(context, id)
+    await erase(context, () => unnamed(context, key))
   },
   about: () => ({}),
 })

@@ -8,6 +8,7 @@ import { by, forceId, ines, openChangeHouse, staff } from '../testing.ts'
 import { groupIdea, readIdeas, replyIdea } from './answer-idea.ts'
 import { mixUnnamedIdeas } from './idea-store.ts'
 import { postIdea, postUnnamedIdea, readUnnamedIdea, withdrawUnnamedIdea } from './post-idea.ts'
+import { viewVoices } from './view-voices.ts'
 
 let house: TestHouse
 let programmeId: string
@@ -118,8 +119,41 @@ test('the same dump does show who posts in their own name', async () => {
   assert.equal(posted?.author, amir.name)
 })
 
+test('on its day only its author sees it: two looks do not tell when it came', async () => {
+  const supervisor = staff('sue', 'supervisor')
+  const looks = async (time: string) => {
+    const own = { ...at(ines, time), purpose: 'Replying' }
+    const { ideas } = await viewVoices(at(supervisor, time), { programmeId })
+    return { register: await readIdeas(own, { programmeId }), counts: ideas }
+  }
+  const journalled = async () => {
+    const { rows } = await sql<{ row: string }>`
+      select e.detail::text as row from platform.journal_entry e where e.verb = 'change.read-ideas'
+      order by e.id desc limit 1`.execute(house.owner)
+    return rows[0]!.row
+  }
+  const before = await looks('09:00:00.000')
+  const told = await journalled()
+  const key = await postUnnamedIdea(at(beth, '09:30:00.000'), idea())
+  assert.deepEqual(await looks('23:59:59.999'), before)
+  assert.equal(await journalled(), told)
+  const mine = await readUnnamedIdea(at(beth, '09:30:00.000'), { forceId, key })
+  const [hidden, withId] = [mine.id, before.register[0]!.id]
+  await assert.rejects(
+    groupIdea(at(ines, '09:40:00.000'), { programmeId, ideaId: hidden, withId }),
+    {
+      name: 'NotFoundError',
+    },
+  )
+  const next = { ...by(house, ines, new Date('2026-12-01T00:00:01Z')), purpose: 'Replying' }
+  assert.equal((await readIdeas(next, { programmeId })).length, before.register.length + 1)
+  const { ideas } = await viewVoices(next, { programmeId })
+  assert.equal(ideas[0]!.posted, before.counts[0]!.posted + 1)
+  await withdrawUnnamedIdea(at(beth, '09:50:00.000'), { forceId, key })
+})
+
 test('replied to and grouped, it still leads to nobody', async () => {
-  const own = { ...by(house, ines), purpose: 'Replying' }
+  const own = { ...by(house, ines, new Date('2026-12-01T09:00:00Z')), purpose: 'Replying' }
   const key = await postUnnamedIdea(at(beth, '09:00:00.111'), idea())
   const ideas = await readIdeas(own, { programmeId })
   const [mine, theirs] = [ideas.find(each => !each.author)!, ideas.find(each => each.author)!]

@@ -70,6 +70,9 @@ async function show() {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } })
   if (!answer.ok) return say(news, 'It could not be shown. Load the page again.')
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const there = page.getElementById('presence')
+  // It was taken away, or whoever looks may no longer: the page that then comes is told by itself.
+  if (answer.redirected || there?.dataset.ask !== line.dataset.ask) return location.reload()
   let kept = 0
   for (const part of document.querySelectorAll('[data-fresh]')) {
     const now = page.querySelector(`[data-fresh="${part.dataset.fresh}"]`)
@@ -80,7 +83,7 @@ async function show() {
       replace(part, now)
     }
   }
-  line.dataset.count = page.getElementById('presence')?.dataset.count ?? line.dataset.count
+  line.dataset.count = there.dataset.count
   showButton.hidden = true
   say(
     news,

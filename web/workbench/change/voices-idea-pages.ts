@@ -104,6 +104,7 @@ const promise = html`<p class="govuk-body">We keep your words, the day, and noth
 export const sentPage = (key: string, replyDays: number): Html =>
   html`${panel({ titleText: 'It is sent, without your name', html: html`Your key<br><strong class="bl-key">${key}</strong>` })}
     <p class="govuk-body"><strong>Write the key down now.</strong> It is shown this once and kept nowhere. With it you see the reply, within ${replyDays} working days, and can take back what you said.</p>
+    <p class="govuk-body">Others read and count it from tomorrow, so that nobody who watches sees when it came. With your key you see it at once.</p>
     <p class="govuk-body"><a class="govuk-link" href="/workbench/ideas/yours">See with your key what became of it</a></p>`
 
 const doneWords: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import { agendaOf, ofKind, oversight, type Trend, textIn } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { agendaOf, numberIn, ofKind, oversight, type Trend, textIn } from '@bluelamp/change'
+import { attributes, type Html, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
@@ -76,7 +76,7 @@ function meetings({ model, links }: Pick<Viewing, 'model'> & { links: ChangeLink
       ${textIn(meeting, 'minutes') === '' ? tag({ text: 'No minutes yet', classes: 'govuk-tag--grey' }) : nothing}</h3>
       <ol class="govuk-list govuk-list--number">${agendaOf(model, meeting).map(
         paper =>
-          html`<li value="${Number(paper.body.item)}"><a class="govuk-link" href="${links.element(paper.id)}">${paper.name}</a>${
+          html`<li${attributes({ value: numberIn(paper, 'item') })}><a class="govuk-link" href="${links.element(paper.id)}">${paper.name}</a>${
             textIn(paper, 'exempt') === '' ? '' : ', with an exempt part'
           }</li>`,
       )}</ol>`,
