@@ -1,3 +1,4 @@
+import { londonDate } from '@bluelamp/memory'
 import type { BoardPaper, DecisionNotice, FrontMatter } from '../documents/index.ts'
 import { sayMillions } from '../documents/passage.ts'
 import {
@@ -14,8 +15,6 @@ import { appraiseOptions } from '../options/appraise-options.ts'
 import { acceptanceOutcome } from './acceptance.ts'
 import { groundOf, passageOf } from './passages.ts'
 import { signers } from './signers.ts'
-
-const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
 /** The decision as it is published: its exempt part apart, its options with the figures of the model. */
 export function buildNotice(model: Model, decision: Element, front: FrontMatter): DecisionNotice {
@@ -61,7 +60,7 @@ export function buildNotice(model: Model, decision: Element, front: FrontMatter)
         ? [
             {
               says: `${deliverable.name}: ${acceptanceOutcome(accepted.outcome).label}. ${acceptanceOutcome(accepted.outcome).nextStep}`,
-              source: `Signed ${dayOf(accepted.signedAt)}`,
+              source: `Signed ${londonDate(accepted.signedAt)}`,
             },
           ]
         : deliverable
@@ -84,8 +83,8 @@ export function buildNotice(model: Model, decision: Element, front: FrontMatter)
         ? []
         : [{ role: 'Declared', interest: interests, whatWasDone: 'Recorded with the decision' }],
     ...(signed && {
-      signature: { role: signers['policing-body'], date: dayOf(signed.signedAt) },
-      publication: { date: dayOf(signed.signedAt), where: 'on the page Decisions' },
+      signature: { role: signers['policing-body'], date: londonDate(signed.signedAt) },
+      publication: { date: londonDate(signed.signedAt), where: 'on the page Decisions' },
     }),
     ...(review && { review: { date: review, by: signers['policing-body'] } }),
   }

@@ -1,3 +1,4 @@
+import { londonDate } from '@bluelamp/memory'
 import { sayPounds } from '../documents/passage.ts'
 import {
   byId,
@@ -52,7 +53,7 @@ export function stopWords(gate: Element): string {
 
 function reviewPaper(model: Model, decision: Element): { name: string; body: Body } {
   const signed = signaturesOf(model, decision).find(({ role }) => role === 'policing-body')
-  const when = signed ? `, signed on ${signed.signedAt.toISOString().slice(0, 10)}` : ''
+  const when = signed ? `, signed on ${londonDate(signed.signedAt)}` : ''
   const options = idsIn(decision, 'considered')
     .map(id => byId(model, id)?.name)
     .filter(name => name !== undefined)
