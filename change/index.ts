@@ -12,7 +12,6 @@ export { fromExchange, toExchange } from './blueprint/to-exchange.ts'
 export { nextCase } from './cases/next-case.ts'
 export * from './contract.ts'
 export { writeDocx, writeHtml, writePdf } from './documents/index.ts'
-export { sayMillions } from './documents/passage.ts'
 export { documentKinds, documentOf } from './governance/document-of.ts'
 export { draftPaper, papersFor, stopWords } from './governance/draft-paper.ts'
 export { type PublishedDecision, viewDecisions } from './governance/view-decisions.ts'
@@ -69,6 +68,7 @@ export { cashByQuarter, cashByYear, roadmapQuarters } from './roadmap/roadmap-qu
 export { slackOf } from './roadmap/slack.ts'
 export { takeOnRoadmap } from './roadmap/take-on-roadmap.ts'
 export { quarterOf, type Tranche, tranchesOf } from './roadmap/tranches.ts'
+export { sayDay, sayPercent, sayPounds, sayPoundsInMillions } from './say.ts'
 export {
   groupIdea,
   groupOf,

@@ -1,6 +1,5 @@
 import { londonDate } from '@bluelamp/memory'
 import type { BoardPaper, DecisionNotice, FrontMatter } from '../documents/index.ts'
-import { sayMillions } from '../documents/passage.ts'
 import {
   byId,
   type Element,
@@ -12,6 +11,7 @@ import {
   textIn,
 } from '../model/element.ts'
 import { appraiseOptions } from '../options/appraise-options.ts'
+import { sayDay, sayPoundsInMillions } from '../say.ts'
 import { acceptanceOutcome } from './acceptance.ts'
 import { groundOf, passageOf } from './passages.ts'
 import { signers } from './signers.ts'
@@ -49,7 +49,7 @@ export function buildNotice(model: Model, decision: Element, front: FrontMatter)
               name: option.name,
               chosen: textIn(option, 'stands') === 'preferred',
               why: figures
-                ? `Net present value ${sayMillions(figures.adjusted.npsv)}; ${textIn(option, 'what')}`
+                ? `Net present value ${sayPoundsInMillions(figures.adjusted.npsv)}; ${textIn(option, 'what')}`
                 : textIn(option, 'what'),
             },
           ]
@@ -60,7 +60,7 @@ export function buildNotice(model: Model, decision: Element, front: FrontMatter)
         ? [
             {
               says: `${deliverable.name}: ${acceptanceOutcome(accepted.outcome).label}. ${acceptanceOutcome(accepted.outcome).nextStep}`,
-              source: `Signed ${londonDate(accepted.signedAt)}`,
+              source: `Signed ${sayDay(londonDate(accepted.signedAt))}`,
             },
           ]
         : deliverable

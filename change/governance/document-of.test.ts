@@ -97,6 +97,6 @@ test('what is signed half an hour after midnight of a summer night is dated the 
   const notice = buildNotice(signed, decision!, front)
   assert.equal(notice.signature?.date, '2026-06-02')
   assert.equal(notice.publication?.date, '2026-06-02')
-  assert.equal(notice.evidence[0]?.source, 'Signed 2026-06-02')
-  assert.match(String(draftPaper(signed, decision!)?.body.purpose), /, signed on 2026-06-02\)/)
+  assert.equal(notice.evidence[0]?.source, 'Signed 2 June 2026')
+  assert.match(String(draftPaper(signed, decision!)?.body.purpose), /, signed on 2 June 2026\)/)
 })

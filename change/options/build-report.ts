@@ -1,7 +1,6 @@
 import { currentLevel, targetLevel } from '../capability/inventory.ts'
 import type { Block, FrontMatter, OptionsReport, ReportedOption } from '../documents/index.ts'
-import { sayMillions, sayPounds } from '../documents/passage.ts'
-import { acceptedDay, passageOf } from '../governance/passages.ts'
+import { passageOf } from '../governance/passages.ts'
 import {
   byId,
   type Element,
@@ -12,6 +11,7 @@ import {
   rowsIn,
   textIn,
 } from '../model/element.ts'
+import { sayDay, sayPence, sayPounds, sayPoundsInMillions } from '../say.ts'
 import { classify } from '../scope/classify.ts'
 import { rateServices, signedCutOff } from '../scope/rating.ts'
 import { answerOf } from '../voices/themes.ts'
@@ -50,7 +50,7 @@ export function buildReport(model: Model, report: Element, front: FrontMatter): 
         current: currentLevel(capability),
         target: targetLevel(capability),
         evidence: rowsIn(capability, 'evidence')
-          .map(row => `${row.what} (${row.source}, ${acceptedDay(String(row.date))})`)
+          .map(row => `${row.what} (${row.source}, ${sayDay(String(row.date))})`)
           .join('; '),
       })),
     },
@@ -108,7 +108,7 @@ function figures(options: readonly AppraisedOption[], prices: number): Block[] {
           adjusted.npsv,
           ...spread.percentiles.map(({ value }) => value),
           atThreePercent.npsv,
-        ].map(sayMillions),
+        ].map(sayPoundsInMillions),
       ]),
       numeric: [1, 2, 3, 4, 5, 6, 7],
     },
@@ -160,7 +160,7 @@ function reported(
 function contractsTouched(impact: Impact): string[] {
   const { touched, kept, unweighed, unsaid, leave } = impact
   if (touched.length + kept.length + unweighed.length === 0) return []
-  const cost = `${sayPounds(leave / 100)} to leave or vary them${unsaid.length > 0 ? ', as far as it is said' : ''}`
+  const cost = `${sayPence(leave)} to leave or vary them${unsaid.length > 0 ? ', as far as it is said' : ''}`
   return [
     touched.length > 0
       ? `Contracts touched: ${impactWords(impact).join('; ')} (${cost})`

@@ -1,6 +1,6 @@
-import { sayPounds } from '../documents/passage.ts'
 import { byId, type Element, type Model, numberIn, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
+import { sayPence } from '../say.ts'
 import { overloaded, processFaults } from './process-model.ts'
 import { feeding, savings } from './savings.ts'
 import { isToBe, nearEnough, offBy, type ProcessFigures, simulateAll } from './simulate.ts'
@@ -39,7 +39,7 @@ export function processFindings(model: Model): Finding[] {
           ? [
               wrong(
                 benefit,
-                `Processes claim ${sayPounds(said / 100)} a year for it, and it is worth ${sayPounds(claimed / 100)}`,
+                `Processes claim ${sayPence(said)} a year for it, and it is worth ${sayPence(claimed)}`,
               ),
             ]
           : []),

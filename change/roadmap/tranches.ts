@@ -8,6 +8,7 @@ import {
   textIn,
 } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
+import { sayDay } from '../say.ts'
 
 /** The end of a tranche: a state of the blueprint, with the projects that are to be done by then and were not before. */
 export type Tranche = {
@@ -60,16 +61,13 @@ export function trancheFindings(model: Model): Finding[] {
       }
       const ends = lastDayOf(start - 2 + (numberIn(project, 'quarters') ?? 1), firstYear)
       return ends > day
-        ? [wrong(state, `It counts on “${project.name}”, which is planned to end on ${told(ends)}`)]
+        ? [
+            wrong(
+              state,
+              `It counts on “${project.name}”, which is planned to end on ${sayDay(ends)}`,
+            ),
+          ]
         : []
     }),
   )
 }
-
-const told = (day: string) =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })

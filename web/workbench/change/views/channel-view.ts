@@ -6,6 +6,7 @@ import {
   forecastShare,
   groupsNamed,
   numberIn,
+  sayPercent,
   shareSeen,
   wholeYears,
 } from '@bluelamp/change'
@@ -14,7 +15,6 @@ import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
 import { channelChart } from './channel-chart.ts'
-import { sayPercent } from './svg-words.ts'
 
 type Showing = { channels: readonly Element[]; years: readonly ChannelYear[]; links: ChangeLinks }
 

@@ -1,6 +1,7 @@
 import type { ProcessFigures } from '@bluelamp/change'
+import { sayPercent } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import { linesOf, sayHours, sayPercent, wordsAt } from './svg-words.ts'
+import { linesOf, sayHours, wordsAt } from './svg-words.ts'
 
 const [left, column, lane, box] = [130, 136, 68, 122] as const
 const machine = 'A machine'
