@@ -1,3 +1,4 @@
+import { isOverAYearOld } from '../model/days.ts'
 import { type Element, type Model, ofKind, rowsIn, textIn } from '../model/element.ts'
 
 /** An outcome that the force reaches together with others. */
@@ -45,7 +46,5 @@ const oncePerWord = (said: readonly string[]): string[] =>
 export const worksIn = (partner: Element, district: string): boolean =>
   rowsIn(partner, 'districts').some(row => row.district === district)
 
-const yearMs = 366 * 86_400_000
-
 export const notReviewed = (partner: Element, today: string): boolean =>
-  Date.parse(today) - Date.parse(textIn(partner, 'reviewed')) > yearMs
+  isOverAYearOld(textIn(partner, 'reviewed'), today)

@@ -1,3 +1,4 @@
+import { addDays } from '@bluelamp/memory'
 import {
   byId,
   type Element,
@@ -30,9 +31,6 @@ export function quarterOf(day: string, firstYear: number): number {
 export const lastDayOf = (quarter: number, firstYear: number): string =>
   new Date(Date.UTC(firstYear, 3 + 3 * (quarter + 1), 0)).toISOString().slice(0, 10)
 
-const dayAfter = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
 /** States in order of time; a project belongs to the first that counts it as done. */
 export function tranchesOf(model: Model, firstYear: number): Tranche[] {
   const taken = new Set<string>()
@@ -42,7 +40,7 @@ export function tranchesOf(model: Model, firstYear: number): Tranche[] {
       const day = textIn(state, 'when')
       const projects = idsIn(state, 'projects').filter(id => !taken.has(id))
       for (const id of projects) taken.add(id)
-      return { state, day, at: quarterOf(dayAfter(day), firstYear), projects }
+      return { state, day, at: quarterOf(addDays(day, 1), firstYear), projects }
     })
 }
 

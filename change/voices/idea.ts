@@ -1,4 +1,4 @@
-import { isWorkingDay, londonDate, workingDaysAfter } from '@bluelamp/memory'
+import { addDays, isWorkingDay, londonDate, workingDaysAfter } from '@bluelamp/memory'
 import { type Element, type Model, numberIn, ofKind, textIn } from '../model/element.ts'
 
 export const ideaSorts = {
@@ -90,11 +90,10 @@ export const isOverdue = (
 /** Working days after the first day, up to and with the last; none where it is not later. */
 export function workingDaysBetween(first: string, last: string): number {
   let count = 0
-  for (let at = noon(first).getTime() + 86_400_000; ; at += 86_400_000) {
-    const day = new Date(at).toISOString().slice(0, 10)
-    if (day > last) return count
+  for (let day = addDays(first, 1); day <= last; day = addDays(day, 1)) {
     if (isWorkingDay(day)) count++
   }
+  return count
 }
 
 /** Working days from the post to the first reply. */

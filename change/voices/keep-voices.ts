@@ -1,3 +1,4 @@
+import { addDays, londonDate } from '@bluelamp/memory'
 import { defineVerb, InvalidInputError, NotFoundError } from '@bluelamp/platform'
 import { isDay } from '../model/check-body.ts'
 import { resourceOf } from '../programme/programme-access.ts'
@@ -24,7 +25,7 @@ export const keepVoices = defineVerb({
     const model = await readModel(context, programmeId)
     const kinds = new Map(model.elements.map(element => [element.id, element.kind]))
     // A day ahead at most: midnight here is not midnight everywhere.
-    const tomorrow = new Date(context.now.getTime() + 86_400_000).toISOString().slice(0, 10)
+    const tomorrow = addDays(londonDate(context.now), 1)
     const faults = voices.flatMap((voice, at) => {
       const said = (message: string) => [
         { field: `voices.${at}`, message: `Line ${at + 1}: ${message}` },

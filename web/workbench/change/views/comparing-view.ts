@@ -1,7 +1,6 @@
 import {
   type Comparison,
   compareDays,
-  dayBefore,
   daysOfChange,
   type Model,
   type Move,
@@ -11,6 +10,7 @@ import {
   tallyOf,
 } from '@bluelamp/change'
 import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { addDays } from '@bluelamp/memory'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords, poundWords } from '../element-values.ts'
@@ -36,7 +36,7 @@ export function comparingView(viewing: Viewing): Html {
 
 const beforeLastChange = (model: Model, day: string): string => {
   const last = daysOfChange(model).findLast(change => change <= day)
-  return last === undefined ? day : dayBefore(last)
+  return last === undefined ? day : addDays(last, -1)
 }
 
 const numeric = (text: string) => ({ text, format: 'numeric' as const })
