@@ -3,6 +3,7 @@ import {
   type Element,
   idsIn,
   type Model,
+  namedIn,
   numberIn,
   ofKind,
   rowsIn,
@@ -14,8 +15,11 @@ import { evidenceFault } from './evidence.ts'
 export function benefitFaults(model: Model, benefit: Element): string[] {
   const measure = byId(model, benefit.body.measure)
   const projects = idsIn(benefit, 'projects')
-  const outcomes = idsIn(benefit, 'outcomes').map(id => byId(model, id))
-  const reaches = outcomes.some(outcome => outcome && objectivesOf(model, outcome).length > 0)
+  // One that is gone is named all the same.
+  const outcomes = idsIn(benefit, 'outcomes')
+  const reaches = namedIn(model, benefit, 'outcomes').some(
+    outcome => objectivesOf(model, outcome).length > 0,
+  )
   const realised = realisedOf(model, benefit)
   const claimed = numberIn(benefit, 'claimed') ?? 0
   const evidence = evidenceFault(benefit)
@@ -34,9 +38,7 @@ export function objectivesOf(model: Model, outcome: Element, seen = new Set<stri
   if (seen.has(outcome.id)) return []
   seen.add(outcome.id)
   const own = outcome.body.objective === true ? [outcome] : []
-  const others = idsIn(outcome, 'serves')
-    .map(id => byId(model, id))
-    .filter(each => each !== undefined)
+  const others = namedIn(model, outcome, 'serves')
   return [...own, ...others.flatMap(each => objectivesOf(model, each, seen))]
 }
 

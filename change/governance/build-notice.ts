@@ -3,8 +3,8 @@ import type { BoardPaper, DecisionNotice, FrontMatter } from '../documents/index
 import {
   byId,
   type Element,
-  idsIn,
   type Model,
+  namedIn,
   numberIn,
   rowsIn,
   signaturesOf,
@@ -18,7 +18,6 @@ import { signers } from './signers.ts'
 
 /** The decision as it is published: its exempt part apart, its options with the figures of the model. */
 export function buildNotice(model: Model, decision: Element, front: FrontMatter): DecisionNotice {
-  const considered = idsIn(decision, 'considered')
   const { options } = appraiseOptions(model)
   const deliverable = byId(model, decision.body.about)
   const accepted =
@@ -40,20 +39,15 @@ export function buildNotice(model: Model, decision: Element, front: FrontMatter)
         })),
       ],
     },
-    options: considered.flatMap(id => {
-      const option = byId(model, id)
-      const figures = options.find(({ element }) => element.id === id)
-      return option
-        ? [
-            {
-              name: option.name,
-              chosen: textIn(option, 'stands') === 'preferred',
-              why: figures
-                ? `Net present value ${sayPoundsInMillions(figures.adjusted.npsv)}; ${textIn(option, 'what')}`
-                : textIn(option, 'what'),
-            },
-          ]
-        : []
+    options: namedIn(model, decision, 'considered').map(option => {
+      const figures = options.find(({ element }) => element.id === option.id)
+      return {
+        name: option.name,
+        chosen: textIn(option, 'stands') === 'preferred',
+        why: figures
+          ? `Net present value ${sayPoundsInMillions(figures.adjusted.npsv)}; ${textIn(option, 'what')}`
+          : textIn(option, 'what'),
+      }
     }),
     evidence: [
       ...(accepted

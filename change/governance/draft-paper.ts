@@ -2,8 +2,8 @@ import { londonDate } from '@bluelamp/memory'
 import {
   byId,
   type Element,
-  idsIn,
   type Model,
+  namedIn,
   numberIn,
   ofKind,
   signaturesOf,
@@ -54,9 +54,7 @@ export function stopWords(gate: Element): string {
 function reviewPaper(model: Model, decision: Element): { name: string; body: Body } {
   const signed = signaturesOf(model, decision).find(({ role }) => role === 'policing-body')
   const when = signed ? `, signed on ${sayDay(londonDate(signed.signedAt))}` : ''
-  const options = idsIn(decision, 'considered')
-    .map(id => byId(model, id)?.name)
-    .filter(name => name !== undefined)
+  const options = namedIn(model, decision, 'considered').map(({ name }) => name)
   return {
     name: `Review: ${decision.name}`,
     body: {

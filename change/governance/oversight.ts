@@ -1,5 +1,13 @@
 import { objectivesOf } from '../benefits/benefit-tree.ts'
-import { byId, type Element, idsIn, type Model, ofKind, rowsIn, textIn } from '../model/element.ts'
+import {
+  byId,
+  type Element,
+  type Model,
+  namedIn,
+  ofKind,
+  rowsIn,
+  textIn,
+} from '../model/element.ts'
 
 export type Trend = {
   readonly measure: Element
@@ -33,9 +41,9 @@ export const oversight = (model: Model): Oversight[] =>
 
 function trendsOf(model: Model, objective: Element): Trend[] {
   const leadsThere = (benefit: Element) =>
-    idsIn(benefit, 'outcomes')
-      .map(id => byId(model, id))
-      .some(outcome => outcome && objectivesOf(model, outcome).includes(objective))
+    namedIn(model, benefit, 'outcomes').some(outcome =>
+      objectivesOf(model, outcome).includes(objective),
+    )
   const measures = ofKind(model, 'benefit')
     .filter(leadsThere)
     .map(benefit => byId(model, benefit.body.measure))
@@ -50,7 +58,4 @@ function trendsOf(model: Model, objective: Element): Trend[] {
 
 /** The papers of a meeting in the order of its agenda. */
 export const agendaOf = (model: Model, meeting: Element): Element[] =>
-  idsIn(meeting, 'papers')
-    .map(id => byId(model, id))
-    .filter(paper => paper !== undefined)
-    .sort((a, b) => Number(a.body.item) - Number(b.body.item))
+  namedIn(model, meeting, 'papers').sort((a, b) => Number(a.body.item) - Number(b.body.item))

@@ -4,11 +4,11 @@ import { missingFromBoardPaper } from '../documents/board-paper.ts'
 import { missingFromNotice } from '../documents/decision-notice.ts'
 import type { FrontMatter } from '../documents/document.ts'
 import {
-  byId,
   type Element,
   idsIn,
   isSigned,
   type Model,
+  namedIn,
   numberIn,
   ofKind,
   rowsIn,
@@ -82,10 +82,9 @@ export const rules: Readonly<Record<string, Rule>> = {
     ...missingFromNotice(buildNotice(model, element, unsigned))
       .filter(heading => !withSignature.includes(heading))
       .map(heading => `Nothing is written under “${heading}” yet`),
-    ...idsIn(element, 'considered')
-      .map(id => byId(model, id))
-      .filter(option => option && textIn(option, 'stands') === 'preferred')
-      .flatMap(option => transferFaults(model, option!)),
+    ...namedIn(model, element, 'considered')
+      .filter(option => textIn(option, 'stands') === 'preferred')
+      .flatMap(option => transferFaults(model, option)),
     ...groundFaults(element),
   ],
   release: (_, element) => goLiveFaults(element),

@@ -2,10 +2,9 @@ import { currentLevel, targetLevel } from '../capability/inventory.ts'
 import type { Block, FrontMatter, OptionsReport, ReportedOption } from '../documents/index.ts'
 import { passageOf } from '../governance/passages.ts'
 import {
-  byId,
   type Element,
-  idsIn,
   type Model,
+  namedIn,
   numberIn,
   ofKind,
   rowsIn,
@@ -37,9 +36,8 @@ export function buildReport(model: Model, report: Element, front: FrontMatter): 
       areas: ofKind(model, 'service').map(service => ({
         area: service.name,
         class: classify(service).class ?? 'support',
-        outcomes: idsIn(service, 'outcomes')
-          .map(id => byId(model, id)?.name)
-          .filter(name => name !== undefined)
+        outcomes: namedIn(model, service, 'outcomes')
+          .map(({ name }) => name)
           .join('; '),
       })),
     },
@@ -57,9 +55,8 @@ export function buildReport(model: Model, report: Element, front: FrontMatter): 
     engagement: {
       ...words('engagement'),
       heard: ofKind(model, 'theme').map(theme => ({
-        from: idsIn(theme, 'from')
-          .map(id => byId(model, id)?.name)
-          .filter(name => name !== undefined)
+        from: namedIn(model, theme, 'from')
+          .map(({ name }) => name)
           .join('; '),
         said: theme.name,
         cameOfIt: answerOf(model, theme),

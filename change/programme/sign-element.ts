@@ -39,7 +39,7 @@ export const signElement = defineVerb({
     }
     await lockElement(context, elementId)
     const model = await readModel(context, programmeId)
-    const element = model.elements.find(each => each.id === elementId)
+    const element = byId(model, elementId)
     if (!element) throw new NotFoundError('element', elementId)
     if (element.number !== number) {
       throw new ConflictError(

@@ -7,6 +7,7 @@ import {
   type Schedule,
 } from '@bluelamp/science/appraisal'
 import {
+  byId,
   type Element,
   idsIn,
   isYes,
@@ -78,7 +79,7 @@ function projectOf(project: Element, model: Model): Project {
   }
   const skills: Record<string, number[]> = {}
   for (const row of rowsIn(project, 'skills')) {
-    const skill = model.elements.find(({ id }) => id === row.skill)
+    const skill = byId(model, row.skill)
     if (skill) skills[skill.name] = Array.from({ length: quarters }, () => Number(row.people))
   }
   const earliest = numberIn(project, 'earliest')
