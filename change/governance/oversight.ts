@@ -1,13 +1,5 @@
-import { objectivesOf } from '../benefits/benefit-tree.ts'
-import {
-  byId,
-  type Element,
-  type Model,
-  namedIn,
-  ofKind,
-  rowsIn,
-  textIn,
-} from '../model/element.ts'
+import { isObjective, objectivesOf, readingsOf } from '../benefits/benefit-tree.ts'
+import { byId, type Element, type Model, namedIn, ofKind, textIn } from '../model/element.ts'
 
 export type Trend = {
   readonly measure: Element
@@ -26,7 +18,7 @@ export type Oversight = {
 /** Each strategic objective as the policing body holds it to account: how it goes, who answers for it, what was asked. */
 export const oversight = (model: Model): Oversight[] =>
   ofKind(model, 'outcome')
-    .filter(outcome => outcome.body.objective === true)
+    .filter(isObjective)
     .map(objective => {
       const questions = ofKind(model, 'question')
         .filter(question => textIn(question, 'objective') === objective.id)
@@ -50,9 +42,10 @@ function trendsOf(model: Model, objective: Element): Trend[] {
     .filter(measure => measure !== undefined)
   return [...new Set(measures)].map(measure => ({
     measure,
-    readings: rowsIn(measure, 'readings')
-      .map(row => ({ date: String(row.date), value: Number(row.value) }))
-      .sort((a, b) => a.date.localeCompare(b.date)),
+    readings: readingsOf(measure).map(row => ({
+      date: String(row.date),
+      value: Number(row.value),
+    })),
   }))
 }
 

@@ -14,6 +14,7 @@ import {
   rowsIn,
   textIn,
 } from '../model/element.ts'
+import { sameWords } from '../model/words.ts'
 import { reportFaults } from '../options/report-sections.ts'
 import { transferFaults } from '../options/short-list.ts'
 import { rateServices } from '../scope/rating.ts'
@@ -141,11 +142,10 @@ function stageFaults(model: Model, element: Element, role: string): string[] {
 
 /** Nobody checks their own work. */
 function assuranceFaults(element: Element, signer: string): string[] {
-  const plain = (name: unknown) => String(name).trim().replace(/\s+/g, ' ').toLowerCase()
-  const author = plain(textIn(element, 'author'))
-  const own = rowsIn(element, 'criteria').filter(row => plain(row.reviewer) === author)
+  const author = textIn(element, 'author')
+  const own = rowsIn(element, 'criteria').filter(row => sameWords(String(row.reviewer), author))
   return [
-    ...(author === plain(signer) ? ['Whoever made it cannot check it'] : []),
+    ...(sameWords(author, signer) ? ['Whoever made it cannot check it'] : []),
     ...(own.length > 0 ? ['A criterion was checked by whoever made the deliverable'] : []),
     ...(rowsIn(element, 'criteria').length === 0 ? ['There is no criterion to check it by'] : []),
   ]

@@ -1,4 +1,5 @@
 import { type Element, type Model, ofKind, rowsIn, textIn } from '../model/element.ts'
+import { sameWords } from '../model/words.ts'
 import type { YearShare } from './share-trend.ts'
 
 /** Numbers of a channel by year; the last said counts where a year stands twice. */
@@ -63,14 +64,12 @@ export function grows(years: readonly ChannelYear[], channel: number): boolean {
   return now !== undefined && last !== undefined && last - now > leastGrowth
 }
 
-const plain = (text: string) => text.trim().toLowerCase()
-
 /** Groups that any channel names, as first written. */
 export function groupsNamed(channels: readonly Element[]): string[] {
   const names = channels.flatMap(channel =>
     rowsIn(channel, 'excluded').map(({ group }) => String(group).trim()),
   )
-  return names.filter((name, at) => names.findIndex(each => plain(each) === plain(name)) === at)
+  return names.filter((name, at) => names.findIndex(each => sameWords(each, name)) === at)
 }
 
 /** What a channel says of a group; nothing where it says nothing. */
@@ -78,7 +77,7 @@ export function exclusionOf(
   channel: Element,
   group: string,
 ): { share: number; instead: string } | undefined {
-  const row = rowsIn(channel, 'excluded').find(each => plain(String(each.group)) === plain(group))
+  const row = rowsIn(channel, 'excluded').find(each => sameWords(String(each.group), group))
   return row && { share: Number(row.share), instead: String(row.instead ?? '').trim() }
 }
 

@@ -1,3 +1,4 @@
+import { isCashReleasing } from '../benefits/benefit-tree.ts'
 import { byId, type Element, type Model, numberIn, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
 import { sayPence } from '../say.ts'
@@ -17,7 +18,8 @@ export function processFindings(model: Model): Finding[] {
     ]),
     ...saved
       .filter(
-        ({ benefit, worth, process }) => worth > 0 && isCash(benefit) && !process.body.released,
+        ({ benefit, worth, process }) =>
+          worth > 0 && benefit && isCashReleasing(benefit) && !process.body.released,
       )
       .map(({ process, benefit }) =>
         wrong(process, `It saves time and no post goes, but “${benefit!.name}” releases cash`),
@@ -47,9 +49,6 @@ export function processFindings(model: Model): Finding[] {
     }),
   ]
 }
-
-const isCash = (benefit: Element | undefined): boolean =>
-  benefit !== undefined && textIn(benefit, 'sort') === 'cash-releasing'
 
 const runFindings = (process: Element): Finding[] => {
   const faults = processFaults(process)

@@ -23,6 +23,9 @@ export const roadmapQuarters = 20
 /** Benefits are counted over so many years from the first day, whenever a project ends. */
 const horizonYears = 10
 
+/** The year in which a budget begins. */
+export const firstYearOf = (budget: Element): number => Number(textIn(budget, 'begins').slice(0, 4))
+
 /** The roadmap's question as it stands in the model: projects, money by year, people by quarter. Nothing without a budget. */
 export function roadmapQuestion(
   model: Model,
@@ -35,7 +38,7 @@ export function roadmapQuestion(
   const money = new Map(rowsIn(budget, 'years').map(row => [Number(row.year), Number(row.amount)]))
   const years = roadmapQuarters / 4
   return {
-    firstYear: Number(textIn(budget, 'begins').slice(0, 4)),
+    firstYear: firstYearOf(budget),
     quarters: roadmapQuarters,
     projects: projects.map(project => projectOf(project, model)),
     dependencies: projects.flatMap(({ id, ...rest }) =>

@@ -10,6 +10,7 @@ import {
 } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
 import { sayDay } from '../say.ts'
+import { firstYearOf } from './roadmap-question.ts'
 
 /** The end of a tranche: a state of the blueprint, with the projects that are to be done by then and were not before. */
 export type Tranche = {
@@ -48,7 +49,7 @@ export function tranchesOf(model: Model, firstYear: number): Tranche[] {
 export function trancheFindings(model: Model): Finding[] {
   const [budget] = ofKind(model, 'budget')
   if (!budget) return []
-  const firstYear = Number(textIn(budget, 'begins').slice(0, 4))
+  const firstYear = firstYearOf(budget)
   return tranchesOf(model, firstYear).flatMap(({ state, day, projects }) =>
     projects.flatMap(id => {
       const project = byId(model, id)

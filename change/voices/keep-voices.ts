@@ -1,6 +1,7 @@
 import { addDays, londonDate } from '@bluelamp/memory'
 import { defineVerb, InvalidInputError, NotFoundError } from '@bluelamp/platform'
 import { isDay } from '../model/check-body.ts'
+import { mostLetters } from '../model/words.ts'
 import { resourceOf } from '../programme/programme-access.ts'
 import { readModel } from '../programme/programme-store.ts'
 import { makeVoiceKey } from './voice-key.ts'
@@ -12,8 +13,6 @@ import {
   type NewVoice,
   type Uncoded,
 } from './voice-store.ts'
-
-const mostWords = 4000
 
 /** Keeps what people said, each with a key of their own, handed back once and never kept. Consent comes first. */
 export const keepVoices = defineVerb({
@@ -35,7 +34,7 @@ export const keepVoices = defineVerb({
       const { consentedOn } = voice
       if (!isDay(consentedOn) || consentedOn < '2000' || consentedOn > tomorrow)
         return said('there is no day of consent')
-      if (voice.words.length > mostWords) return said(`more than ${mostWords} letters`)
+      if (voice.words.length > mostLetters) return said(`more than ${mostLetters} letters`)
       if (voice.themes.some(theme => kinds.get(theme) !== 'theme'))
         return said('its theme is not there')
       return []
