@@ -1,6 +1,7 @@
 import { currentLevel, targetLevel } from '../capability/inventory.ts'
 import type { Block, FrontMatter, OptionsReport, ReportedOption } from '../documents/index.ts'
 import { passageOf } from '../governance/passages.ts'
+import { choiceIn } from '../model/choice.ts'
 import {
   type Element,
   type Model,
@@ -16,7 +17,7 @@ import { rateServices, signedCutOff } from '../scope/rating.ts'
 import { answerOf } from '../voices/themes.ts'
 import { type AppraisedOption, appraiseOptions } from './appraise-options.ts'
 import { contractImpacts, type Impact, impactWords } from './contract-fit.ts'
-import { deliveryModels, ofTransfer, optionKinds } from './option-kinds.ts'
+import { ofTransfer } from './option-kinds.ts'
 
 /** The options report as it is written from the model: what people wrote, and beside it the figures as they stand now. */
 export function buildReport(model: Model, report: Element, front: FrontMatter): OptionsReport {
@@ -141,7 +142,7 @@ function reported(
       {
         kind: 'list',
         items: [
-          `Delivery: ${deliveryModels[textIn(element, 'model') as keyof typeof deliveryModels] ?? 'not said'}`,
+          `Delivery: ${choiceIn(element, 'model') ?? 'not said'}`,
           ...said('What follows for staff', 'staffing'),
           ...Object.entries(ofTransfer).flatMap(([field, words]) => said(words, field)),
           ...sureness(element),
@@ -170,8 +171,7 @@ function contractsTouched(impact: Impact): string[] {
 
 /** How sure the estimates are, and what would make them surer. */
 function sureness(element: Element): string[] {
-  const { choices } = optionKinds.option.fields.confidence
-  const grade = choices[textIn(element, 'confidence') as keyof typeof choices]
+  const grade = choiceIn(element, 'confidence')
   const narrow = textIn(element, 'narrow')
   return grade ? [`Estimates: ${grade}${narrow ? `. Surer by: ${narrow}` : ''}`] : []
 }

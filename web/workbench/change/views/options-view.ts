@@ -1,12 +1,11 @@
 import {
   type AppraisedOption,
   appraiseOptions,
-  deliveryModels,
+  choiceIn,
   ofKind,
   rowsIn,
   sayPoundsInMillions,
   shortListFaults,
-  textIn,
 } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
@@ -51,7 +50,7 @@ export function optionsView(viewing: Viewing): Html {
       rows: options.map(({ element, plain, adjusted, atThreePercent }) => [
         {
           html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>
-          <span class="bl-when">${deliveryModels[textIn(element, 'model') as keyof typeof deliveryModels] ?? ''}</span>`,
+          <span class="bl-when">${choiceIn(element, 'model') ?? ''}</span>`,
         },
         ...[
           sayPoundsInMillions(adjusted.presentCosts),
