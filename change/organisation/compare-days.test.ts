@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { modelOf } from '../model/testing.ts'
 import { compareDays } from './compare-days.ts'
 import { postsOn, tallyOf } from './posts.ts'
-import { anyDay, anyPosts, modelOf, post } from './testing.ts'
+import { anyDay, anyPosts, post } from './testing.ts'
 
 const [before, after] = ['2016-03-31', '2016-04-01']
 const until = { to: before }

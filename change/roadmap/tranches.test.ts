@@ -1,30 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Element } from '../model/element.ts'
-import type { Body } from '../model/field.ts'
+import { element } from '../model/testing.ts'
 import { lastDayOf, quarterOf, trancheFindings, tranchesOf } from './tranches.ts'
 
-const element = (kind: string, id: string, body: Body): Element => ({
-  id,
-  kind,
-  name: id,
-  body,
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
 const model = (mobileStart: number | undefined) => ({
   signatures: [],
   elements: [
-    element('budget', 'money', { begins: '2015-04-01' }),
-    element('project', 'network', { start: 1, quarters: 4 }),
-    element('project', 'mobile', {
+    element('money', 'budget', { begins: '2015-04-01' }),
+    element('network', 'project', { start: 1, quarters: 4 }),
+    element('mobile', 'project', {
       quarters: 2,
       ...(mobileStart !== undefined && { start: mobileStart }),
     }),
-    element('state', 'second', { when: '2017-03-31', projects: ['network', 'mobile'] }),
-    element('state', 'first', { when: '2016-03-31', projects: ['network'] }),
-    element('state', 'now', { when: '2015-03-31', projects: [] }),
+    element('second', 'state', { when: '2017-03-31', projects: ['network', 'mobile'] }),
+    element('first', 'state', { when: '2016-03-31', projects: ['network'] }),
+    element('now', 'state', { when: '2015-03-31', projects: [] }),
   ],
 })
 
