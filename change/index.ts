@@ -64,7 +64,7 @@ export {
   watchProgramme,
 } from './programme/watch-programme.ts'
 export { type PlannedRoadmap, planRoadmap } from './roadmap/plan-roadmap.ts'
-export { cashByQuarter, cashByYear, roadmapQuarters } from './roadmap/roadmap-question.ts'
+export { cashByQuarter, roadmapQuarters } from './roadmap/roadmap-question.ts'
 export { slackOf } from './roadmap/slack.ts'
 export { takeOnRoadmap } from './roadmap/take-on-roadmap.ts'
 export { quarterOf, type Tranche, tranchesOf } from './roadmap/tranches.ts'

@@ -2,7 +2,7 @@ import { daysBetween } from '@bluelamp/memory'
 import { type Element, isYes, numberIn, textIn } from '../model/element.ts'
 
 /** A rehearsal older than this says little: people and systems have changed since. */
-export const rehearsalDays = 90
+const rehearsalDays = 90
 
 /** Why a release is not ready on its day, in words; nothing where it is. It is not signed while any stands. */
 export const goLiveFaults = (release: Element): string[] => [

@@ -45,7 +45,7 @@ export function paymentOf(commission: Element): Payment {
   return { rows, earned, due: blocked ? 0 : Math.min(earned, maximum), blocked }
 }
 
-export const declaresInterests = (commission: Element): boolean =>
+const declaresInterests = (commission: Element): boolean =>
   textIn(commission, 'interests').trim() !== ''
 
 export type Trace = {

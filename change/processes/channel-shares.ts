@@ -6,11 +6,11 @@ import type { YearShare } from './share-trend.ts'
 const byYear = (channel: Element, field: 'readings' | 'targets', of: string): Map<number, number> =>
   new Map(rowsIn(channel, field).map(row => [Number(row.year), Number(row[of])]))
 
-export const contactsOf = (channel: Element): Map<number, number> =>
+const contactsOf = (channel: Element): Map<number, number> =>
   byYear(channel, 'readings', 'contacts')
 
 /** Shares of all contacts that a channel is to have, 0 to 1. */
-export const targetsOf = (channel: Element): Map<number, number> =>
+const targetsOf = (channel: Element): Map<number, number> =>
   new Map([...byYear(channel, 'targets', 'share')].map(([year, share]) => [year, share / 100]))
 
 export type ChannelYear = {

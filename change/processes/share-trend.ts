@@ -12,7 +12,7 @@ export type ShareForecast = {
 }
 
 /** Fewer years than this show no trend. */
-export const fewestYears = 3
+const fewestYears = 3
 
 /**
  * What a share will be if it goes on as it did: a straight line through the log-odds of the years (so that it never leaves 0 to 1),

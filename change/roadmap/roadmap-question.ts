@@ -134,11 +134,3 @@ export function cashByQuarter(question: RoadmapQuestion, schedule: Schedule): nu
   }
   return spent
 }
-
-/** Cash by year of a schedule, in pounds. */
-export function cashByYear(question: RoadmapQuestion, schedule: Schedule): number[] {
-  const quarters = cashByQuarter(question, schedule)
-  return question.cash.map((_, year) =>
-    quarters.slice(year * 4, year * 4 + 4).reduce((sum, amount) => sum + amount, 0),
-  )
-}
