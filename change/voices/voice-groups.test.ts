@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { marginOfError } from '@bluelamp/science/appraisal'
+import { marginOfError } from '@bluelamp/science/statistics'
 import fc from 'fast-check'
 import type { Element } from '../model/element.ts'
 import { element } from '../model/testing.ts'
