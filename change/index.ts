@@ -99,7 +99,7 @@ export {
 } from './options/read-comparisons.ts'
 export { optionScenarios } from './options/scenarios.ts'
 export { shortListFaults } from './options/short-list.ts'
-export { type Comparison, compareDays, type Move } from './organisation/compare-days.ts'
+export { type Comparison, changeOf, compareDays, type Move } from './organisation/compare-days.ts'
 export { findHolders, holderCount, thinlyHeld } from './organisation/expertise.ts'
 export {
   type Concern,
@@ -124,12 +124,13 @@ export {
 export {
   type ChannelYear,
   channelYears,
+  costToServe,
   exclusionOf,
   groupsNamed,
   shareSeen,
   wholeYears,
 } from './processes/channel-shares.ts'
-export { processFaults } from './processes/process-model.ts'
+export { changesHands, processFaults } from './processes/process-model.ts'
 export { feeding, type Saving, savings } from './processes/savings.ts'
 export { forecastShare } from './processes/share-trend.ts'
 export {
@@ -168,7 +169,7 @@ export { findPlanFaults } from './roadmap/plan-text.ts'
 export { cashByQuarter, roadmapQuarters } from './roadmap/roadmap-question.ts'
 export { slackOf } from './roadmap/slack.ts'
 export { takeOnRoadmap } from './roadmap/take-on-roadmap.ts'
-export { quarterOf, type Tranche, tranchesOf } from './roadmap/tranches.ts'
+export { isLateFor, quarterOf, type Tranche, tranchesOf } from './roadmap/tranches.ts'
 export { sayDay, sayPercent, sayPoundsInMillions } from './say.ts'
 export { raterAgreement, ratingStability } from './scope/agreement.ts'
 export { classify } from './scope/classify.ts'

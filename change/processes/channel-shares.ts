@@ -1,4 +1,4 @@
-import { type Element, type Model, ofKind, rowsIn, textIn } from '../model/element.ts'
+import { type Element, type Model, numberIn, ofKind, rowsIn, textIn } from '../model/element.ts'
 import { sameWords } from '../model/words.ts'
 import type { YearShare } from './share-trend.ts'
 
@@ -82,3 +82,32 @@ export function exclusionOf(
 }
 
 export const isPhone = (channel: Element): boolean => textIn(channel, 'sort') === 'phone'
+
+export type CostToServe = {
+  /** The last year in which every channel was counted. */
+  readonly year: number
+  readonly contacts: number
+  /** Pence of each channel, in the order of the channels; 0 for one whose cost nobody says. */
+  readonly now: readonly number[]
+  /** For as many contacts, at the last targets that every channel has. */
+  readonly aimed?: { readonly year: number; readonly costs: readonly number[] }
+}
+
+/** What serving people costs by channel, now and at the targets. Nothing where no year is whole. */
+export function costToServe(
+  channels: readonly Element[],
+  years: readonly ChannelYear[],
+): CostToServe | undefined {
+  const last = wholeYears(years).at(-1)
+  if (!last) return undefined
+  const { year, contacts } = last
+  const costsAt = (shares: ChannelYear['actual']) =>
+    channels.map((channel, at) => contacts * (shares[at] ?? 0) * (numberIn(channel, 'cost') ?? 0))
+  const aimed = years.findLast(({ target }) => target.every(share => share !== undefined))
+  return {
+    year,
+    contacts,
+    now: costsAt(last.actual),
+    ...(aimed && { aimed: { year: aimed.year, costs: costsAt(aimed.target) } }),
+  }
+}

@@ -6,7 +6,7 @@ import type { Body } from '../model/field.ts'
 import { element, modelOf } from '../model/testing.ts'
 import { workedModel } from '../worked-example/testing.ts'
 import { channelFindings } from './channel-findings.ts'
-import { channelYears, groupsNamed } from './channel-shares.ts'
+import { channelYears, costToServe, groupsNamed } from './channel-shares.ts'
 import { forecastShare } from './share-trend.ts'
 
 const channel = (id: string, sort: string, body: Body = {}): Element =>
@@ -126,4 +126,28 @@ test('the worked example finds one group left out, and no more', () => {
     'channel-social: It is to grow, and nothing is said of: People who are watched at home',
   ])
   assert.equal(groupsNamed(channelYears(workedModel).channels).length, 4)
+})
+
+test('what serving costs is told of the last whole year, and for as many contacts at the last whole targets', () => {
+  const phone = channel('phone', 'phone', {
+    cost: 500,
+    readings: readings(300, 200),
+    ...targets(2025, 50),
+  })
+  const online = channel('online', 'online', {
+    cost: 100,
+    readings: readings(100),
+    ...targets(2025, 50),
+  })
+  const told = (...all: Element[]) => {
+    const { channels, years } = channelYears(modelOf(...all))
+    return costToServe(channels, years)
+  }
+  assert.deepEqual(told(phone, online), {
+    year: 2021,
+    contacts: 400,
+    now: [150_000, 10_000],
+    aimed: { year: 2025, costs: [100_000, 20_000] },
+  })
+  assert.equal(told(channel('post', 'letter')), undefined)
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { element } from '../model/testing.ts'
-import { lastDayOf, quarterOf, trancheFindings, tranchesOf } from './tranches.ts'
+import { element, modelOf } from '../model/testing.ts'
+import { isLateFor, lastDayOf, quarterOf, trancheFindings, tranchesOf } from './tranches.ts'
 
 const model = (mobileStart: number | undefined) => ({
   signatures: [],
@@ -51,4 +51,18 @@ test('a state that counts on what ends later, or is not planned, is found', () =
     trancheFindings(model(undefined)).map(({ weight, element: of }) => [weight, of]),
     [['look', 'second']],
   )
+})
+
+test('what ends on the last day of a tranche is in time; a quarter later it is late, on the page as among the findings', () => {
+  const [, first] = tranchesOf(
+    modelOf(
+      element('first', 'state', { when: '2016-03-31', projects: [] }),
+      element('now', 'state', { when: '2015-03-31', projects: [] }),
+    ),
+    2015,
+  )
+  assert.equal(isLateFor(first!, 4), false)
+  assert.equal(isLateFor(first!, 5), true)
+  const day = element('odd', 'state', { when: '2016-02-10', projects: [] })
+  assert.equal(isLateFor(tranchesOf(modelOf(day), 2015)[0]!, 4), true)
 })

@@ -45,12 +45,15 @@ export function tranchesOf(model: Model, firstYear: number): Tranche[] {
     })
 }
 
+/** Whether what ends after so many quarters from the first is too late for a tranche. */
+export const isLateFor = ({ at }: Pick<Tranche, 'at'>, end: number): boolean => end > at + 1e-9
+
 /** A state cannot count on what the plan has not done by its day. */
 export function trancheFindings(model: Model): Finding[] {
   const [budget] = ofKind(model, 'budget')
   if (!budget) return []
   const firstYear = firstYearOf(budget)
-  return tranchesOf(model, firstYear).flatMap(({ state, day, projects }) =>
+  return tranchesOf(model, firstYear).flatMap(({ state, at, projects }) =>
     projects.flatMap(id => {
       const project = byId(model, id)
       if (!project) return []
@@ -58,14 +61,10 @@ export function trancheFindings(model: Model): Finding[] {
       if (start === undefined) {
         return [look(state, `It counts on “${project.name}”, which is not planned`)]
       }
-      const ends = lastDayOf(start - 2 + (numberIn(project, 'quarters') ?? 1), firstYear)
-      return ends > day
-        ? [
-            wrong(
-              state,
-              `It counts on “${project.name}”, which is planned to end on ${sayDay(ends)}`,
-            ),
-          ]
+      const end = start - 1 + (numberIn(project, 'quarters') ?? 1)
+      const day = sayDay(lastDayOf(end - 1, firstYear))
+      return isLateFor({ at }, end)
+        ? [wrong(state, `It counts on “${project.name}”, which is planned to end on ${day}`)]
         : []
     }),
   )

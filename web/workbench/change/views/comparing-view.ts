@@ -1,9 +1,9 @@
 import {
   type Comparison,
+  changeOf,
   compareDays,
   daysOfChange,
   type Model,
-  type Move,
   ofKind,
   type Post,
   type Tally,
@@ -80,11 +80,6 @@ function addedUp(viewing: Viewing, comparison: Comparison): Html {
 }
 
 const less = ({ hundredths, pence }: Tally): Tally => ({ hundredths: -hundredths, pence: -pence })
-
-function changeOf({ left, joined }: Move): Tally {
-  const [gone, come] = [tallyOf(left), tallyOf(joined)]
-  return { hundredths: come.hundredths - gone.hundredths, pence: come.pence - gone.pence }
-}
 
 const signed = (figure: string): string =>
   figure.startsWith('−') || /^£?0$/.test(figure) ? figure : `+${figure}`
