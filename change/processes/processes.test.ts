@@ -144,3 +144,12 @@ test('the worked example: two processes as they are within a tenth of what was m
   const saved = savings(workedModel, simulateAll(workedModel))
   assert.ok(saved.length === 2 && saved.every(({ hours, worth }) => hours > 0 && worth > 0))
 })
+
+test('a model is simulated once, however often it is asked; another model is simulated anew', () => {
+  const now = process('now')
+  const asked = modelOf(now)
+  assert.equal(simulateAll(asked), simulateAll(asked))
+  const quicker = modelOf({ ...now, body: { ...now.body, perDay: 1 } })
+  assert.notEqual(simulateAll(quicker), simulateAll(asked))
+  assert.notDeepEqual(simulateAll(quicker).get('now')?.cycle, simulateAll(asked).get('now')?.cycle)
+})
