@@ -1,4 +1,5 @@
-import { runProcess, studentQuantile } from '@bluelamp/science/queueing'
+import { runProcess } from '@bluelamp/science/queueing'
+import { studentQuantile } from '@bluelamp/science/statistics'
 import { type Bench, type Claim, type Figure, median, round, rounds } from './bench.ts'
 import { type KnownProcess, knownProcesses } from './process/networks.ts'
 import { prepareSimpy, runSimpy, type SimpyRun, type SimpyWork } from './process/simpy.ts'

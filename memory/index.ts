@@ -112,6 +112,7 @@ export { keepRecord, type NewRecord } from './records/keep-record.ts'
 export { type RecordView, readRecord } from './records/read-record.ts'
 export { type EarlierContact, getRecord } from './records/record-store.ts'
 export { getCode, listCodes, type ReferenceCode } from './reference/reference-store.ts'
+export { addDays, daysBetween } from './retention/calendar-dates.ts'
 export { type DecideRetention, decideRetention } from './retention/decide-retention.ts'
 export {
   type DisposalView,

@@ -2,20 +2,26 @@ import {
   byId,
   type Element,
   idsIn,
+  isYes,
   type Model,
+  namedIn,
   numberIn,
   ofKind,
   rowsIn,
   textIn,
 } from '../model/element.ts'
+import type { Row } from '../model/field.ts'
 import { evidenceFault } from './evidence.ts'
 
 /** What is wrong with a benefit's way from project to objective. */
 export function benefitFaults(model: Model, benefit: Element): string[] {
   const measure = byId(model, benefit.body.measure)
   const projects = idsIn(benefit, 'projects')
-  const outcomes = idsIn(benefit, 'outcomes').map(id => byId(model, id))
-  const reaches = outcomes.some(outcome => outcome && objectivesOf(model, outcome).length > 0)
+  // One that is gone is named all the same.
+  const outcomes = idsIn(benefit, 'outcomes')
+  const reaches = namedIn(model, benefit, 'outcomes').some(
+    outcome => objectivesOf(model, outcome).length > 0,
+  )
   const realised = realisedOf(model, benefit)
   const claimed = numberIn(benefit, 'claimed') ?? 0
   const evidence = evidenceFault(benefit)
@@ -29,14 +35,21 @@ export function benefitFaults(model: Model, benefit: Element): string[] {
   ]
 }
 
+export const isObjective = (outcome: Element): boolean => isYes(outcome, 'objective')
+
+export const isCashReleasing = (benefit: Element): boolean =>
+  textIn(benefit, 'sort') === 'cash-releasing'
+
+/** What was measured, in order of time. */
+export const readingsOf = (measure: Element): Row[] =>
+  rowsIn(measure, 'readings').toSorted((a, b) => String(a.date).localeCompare(String(b.date)))
+
 /** The strategic objectives an outcome leads to, itself among them. */
 export function objectivesOf(model: Model, outcome: Element, seen = new Set<string>()): Element[] {
   if (seen.has(outcome.id)) return []
   seen.add(outcome.id)
-  const own = outcome.body.objective === true ? [outcome] : []
-  const others = idsIn(outcome, 'serves')
-    .map(id => byId(model, id))
-    .filter(each => each !== undefined)
+  const own = isObjective(outcome) ? [outcome] : []
+  const others = namedIn(model, outcome, 'serves')
   return [...own, ...others.flatMap(each => objectivesOf(model, each, seen))]
 }
 
@@ -47,10 +60,9 @@ export function objectivesOf(model: Model, outcome: Element, seen = new Set<stri
 export function realisedOf(model: Model, benefit: Element, until?: string): number {
   const measure = byId(model, benefit.body.measure)
   if (!measure) return 0
-  const readings = rowsIn(measure, 'readings').filter(
+  const latest = readingsOf(measure).findLast(
     row => typeof row.money === 'number' && (until === undefined || String(row.date) <= until),
   )
-  const latest = [...readings].sort((a, b) => String(a.date).localeCompare(String(b.date))).at(-1)
   if (!latest) return 0
   const sharing = ofKind(model, 'benefit').filter(other => other.body.measure === measure.id)
   const worth = (of: Element) => Math.max(1, numberIn(of, 'worth') ?? 1)
@@ -68,9 +80,7 @@ export function savingTracker(model: Model): { target: number; aimed: number; re
     (sum, budget) => sum + (numberIn(budget, 'saving') ?? 0),
     0,
   )
-  const cash = ofKind(model, 'benefit').filter(
-    benefit => textIn(benefit, 'sort') === 'cash-releasing',
-  )
+  const cash = ofKind(model, 'benefit').filter(isCashReleasing)
   return {
     target,
     aimed: cash.reduce((sum, benefit) => sum + (numberIn(benefit, 'worth') ?? 0), 0),

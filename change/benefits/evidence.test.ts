@@ -3,17 +3,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Element } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
+import { element } from '../model/testing.ts'
 import { attributions, evidenceFault, evidenceLevel } from './evidence.ts'
 
-const benefit = (body: Body): Element => ({
-  id: 'b',
-  kind: 'benefit',
-  name: 'b',
-  body,
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
+const benefit = (body: Body): Element => element('b', 'benefit', body)
 
 test('the level follows from the way it is told', () => {
   const level = (attribution?: string, grade?: string) =>

@@ -2,26 +2,21 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Element } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
+import { element, modelOf } from '../model/testing.ts'
 import { affectedBy, compareModels, statesInOrder } from './blueprint-diff.ts'
 
-const element = (id: string, kind: string, body: Body, number = 1): Element => ({
-  id,
-  kind,
-  name: id,
-  body,
+const version = (id: string, kind: string, body: Body, number: number): Element => ({
+  ...element(id, kind, body),
   number,
-  madeBy: 'test',
-  madeAt: new Date(0),
 })
-const model = (...elements: Element[]) => ({ elements, signatures: [] })
 
 test('two moments differ in what is new, what is gone and which fields say something else', () => {
-  const before = model(
+  const before = modelOf(
     element('a', 'capability', { owner: 'x', current: '1' }),
     element('b', 'skill', { people: 1 }),
   )
-  const after = model(
-    element('a', 'capability', { owner: 'y', current: '1' }, 2),
+  const after = modelOf(
+    version('a', 'capability', { owner: 'y', current: '1' }, 2),
     element('c', 'skill', { people: 2 }),
   )
   const { added, gone, changed } = compareModels(before, after)
@@ -38,7 +33,7 @@ test('two moments differ in what is new, what is gone and which fields say somet
 
 test('states come in order of time, each with what comes and goes', () => {
   const states = statesInOrder(
-    model(
+    modelOf(
       element('later', 'state', { when: '2020-01-01', systems: ['new'] }),
       element('first', 'state', { when: '2015-01-01', systems: ['old'] }),
       element('old', 'application', {}),
@@ -67,7 +62,7 @@ test('whatever hangs on an element is affected, near and far, and a circle ends'
     element('apart', 'skill', { people: 1 }),
   ]
   assert.deepEqual(
-    affectedBy(model(...elements), 'outcome')
+    affectedBy(modelOf(...elements), 'outcome')
       .map(({ id }) => id)
       .sort(),
     ['benefit', 'other', 'project'],

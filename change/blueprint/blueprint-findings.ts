@@ -1,13 +1,12 @@
+import { isOverAYearOld } from '../model/days.ts'
 import { idsIn, type Model, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look } from '../model/finding.ts'
 import { trancheFindings } from '../roadmap/tranches.ts'
 import { gapsOf } from './journey-gaps.ts'
 
-const yearMs = 366 * 86_400_000
-
 export const blueprintFindings = (model: Model, today: string): Finding[] => [
   ...ofKind(model, 'component')
-    .filter(component => Date.parse(today) - Date.parse(textIn(component, 'refreshed')) > yearMs)
+    .filter(component => isOverAYearOld(textIn(component, 'refreshed'), today))
     .map(component => look(component, 'Not refreshed for more than a year')),
   ...ofKind(model, 'journey').flatMap(journey => {
     const steps = gapsOf(journey)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Element } from '../model/element.ts'
 import type { Row } from '../model/field.ts'
+import { element } from '../model/testing.ts'
 import { workedModel } from '../worked-example/testing.ts'
 import { blueprintFindings } from './blueprint-findings.ts'
 import { gapsOf } from './journey-gaps.ts'
@@ -15,15 +16,8 @@ const asItIs: Row = {
   effort: '3',
   effortTarget: '3',
 }
-const journey = (step: Row, projects: string[] = []): Element => ({
-  id: 'way',
-  kind: 'journey',
-  name: 'way',
-  body: { steps: [step], projects },
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
+const journey = (step: Row, projects: string[] = []): Element =>
+  element('way', 'journey', { steps: [step], projects })
 const texts = (element: Element) =>
   blueprintFindings({ elements: [element], signatures: [] }, '2026-11-30').map(({ text }) => text)
 

@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Element, Model } from '../model/element.ts'
+import type { Element } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
+import { element, modelOf } from '../model/testing.ts'
 import { workedModel } from '../worked-example/testing.ts'
 import { dataFindings, goesTo, lineageCycles, missingDataFacts } from './data-catalogue.ts'
 
-const item = (id: string, body: Body): Element => ({
-  id,
-  kind: 'data-item',
-  name: id,
-  body,
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
-const model = (...elements: Element[]): Model => ({ elements, signatures: [] })
+const item = (id: string, body: Body): Element => element(id, 'data-item', body)
 const whole = {
   what: 'Facts',
   owner: 'Head',
@@ -40,14 +32,14 @@ test('each missing fact is named; one who comes from other data needs no origin'
 })
 
 test('high risk without an assessment is wrong', () => {
-  const found = (body: Body) => dataFindings(model(item('a', { ...whole, ...body })))
+  const found = (body: Body) => dataFindings(modelOf(item('a', { ...whole, ...body })))
   assert.match(found({ highRisk: true })[0]!.text, /High risk/)
   assert.equal(found({ highRisk: true })[0]!.weight, 'wrong')
   assert.deepEqual(found({ highRisk: true, assessment: 'DPIA 7' }), [])
 })
 
 test('a ring is told once, in the order in which it comes round', () => {
-  const ring = model(
+  const ring = modelOf(
     item('a', { comesFrom: ['b'] }),
     item('b', { comesFrom: ['c'] }),
     item('c', { comesFrom: ['a', 'd'] }),
@@ -74,7 +66,7 @@ test('rings are found where, and only where, something reaches itself', () => {
         for (let a = 0; a < size; a++)
           for (let b = 0; b < size; b++) reach[a]![b] ||= reach[a]![via]! && reach[via]![b]!
       const onRing = reach.flatMap((row, at) => (row[at] ? [String(at)] : []))
-      const made = model(
+      const made = modelOf(
         ...Array.from({ length: size }, (_, a) =>
           item(String(a), {
             comesFrom: [...new Set(ties.filter(([x]) => x === a).map(([, y]) => String(y)))],

@@ -1,3 +1,5 @@
+import { isObjective } from '../benefits/benefit-tree.ts'
+import { riskScore } from '../governance/risk.ts'
 import { type Element, idsIn, type Model, ofKind, rowsIn, textIn } from '../model/element.ts'
 
 /** The highest level that evidence holds up: each level needs evidence of its own and of all below it. */
@@ -25,8 +27,10 @@ export const isUnsupported = (system: Element, today: string): boolean =>
 /** Likely and heavy enough, or critical and out of support: these do not wait for the roadmap. */
 export function actNow(model: Model, today: string): Element[] {
   return ofKind(model, 'application').filter(system => {
-    const risk = Number(textIn(system, 'likelihood')) * Number(textIn(system, 'impact'))
-    return risk >= 15 || (isUnsupported(system, today) && textIn(system, 'criticality') === 'high')
+    return (
+      riskScore(system) >= 15 ||
+      (isUnsupported(system, today) && textIn(system, 'criticality') === 'high')
+    )
   })
 }
 
@@ -41,7 +45,7 @@ export function orphans(model: Model): {
   const served = new Set([...systems, ...lines].flatMap(element => idsIn(element, 'outcomes')))
   return {
     outcomes: ofKind(model, 'outcome').filter(
-      outcome => outcome.body.objective !== true && !served.has(outcome.id),
+      outcome => !isObjective(outcome) && !served.has(outcome.id),
     ),
     systems: systems.filter(system => idsIn(system, 'outcomes').length === 0),
     lines: lines.filter(line => idsIn(line, 'outcomes').length === 0),

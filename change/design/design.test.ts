@@ -2,26 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { whyNotSigned } from '../governance/signing.ts'
-import type { Element, Model } from '../model/element.ts'
+import type { Element } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
+import { element, modelOf } from '../model/testing.ts'
 import { workedModel } from '../worked-example/testing.ts'
 import { designFindings } from './design-findings.ts'
 import { goLiveFaults } from './releases.ts'
 import { liveFaults, openPoints } from './service-standard.ts'
 
 const today = '2026-11-30'
-const element = (kind: string, body: Body, id = 'one'): Element => ({
-  id,
-  kind,
-  name: id,
-  body,
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
-const model = (...elements: Element[]): Model => ({ elements, signatures: [] })
+const one = (kind: string, body: Body, id = 'one'): Element => element(id, kind, body)
 const seen = (...elements: Element[]) =>
-  designFindings(model(...elements), today).map(({ weight, text }) => `${weight}: ${text}`)
+  designFindings(modelOf(...elements), today).map(({ weight, text }) => `${weight}: ${text}`)
 
 test('the worked example has the faults it is to teach, and no other', () => {
   const found = designFindings(workedModel, today).map(
@@ -41,7 +33,7 @@ test('the worked example has the faults it is to teach, and no other', () => {
 test('musts above sixty in a hundred are told once, sixty are not', () => {
   const many = (musts: number, others: number) =>
     Array.from({ length: musts + others }, (_, at) =>
-      element(
+      one(
         'requirement',
         { what: 'A victim is told.', measure: '9 in 10', weight: at < musts ? 'must' : 'could' },
         `r${at}`,
@@ -54,9 +46,9 @@ test('musts above sixty in a hundred are told once, sixty are not', () => {
 })
 
 test('a requirement without a measure, or naming a supplier of the programme, is wrong', () => {
-  const contract = element('contract', { supplier: 'Cormorant Systems' }, 'c')
-  const system = element('application', { what: 'Logs' }, 'Heron log (old)')
-  const read = (body: Body) => seen(contract, system, element('requirement', body)).join('\n')
+  const contract = one('contract', { supplier: 'Cormorant Systems' }, 'c')
+  const system = one('application', { what: 'Logs' }, 'Heron log (old)')
+  const read = (body: Body) => seen(contract, system, one('requirement', body)).join('\n')
   assert.match(read({ what: 'A victim is told.', measure: ' ' }), /^wrong: It has no measure$/)
   assert.match(
     read({ what: 'Cormorant Systems answers within 2 hours.', measure: 'hours' }),
@@ -81,33 +73,30 @@ const whole = {
 }
 
 test('a service is live with need, tested prototype, standard, owner and all 14 points, and with nothing less', () => {
-  assert.deepEqual(liveFaults(element('service-design', whole)), [])
+  assert.deepEqual(liveFaults(one('service-design', whole)), [])
   for (const field of ['need', 'prototypes', 'points', 'standard', 'owner'] as const) {
     const { [field]: _, ...less } = whole
-    assert.equal(liveFaults(element('service-design', less)).length, 1, field)
-    assert.match(seen(element('service-design', less)).join(), /^wrong: Its live day/)
+    assert.equal(liveFaults(one('service-design', less)).length, 1, field)
+    assert.match(seen(one('service-design', less)).join(), /^wrong: Its live day/)
     const { live: __, ...notLive } = less as typeof whole
-    assert.deepEqual(seen(element('service-design', notLive)), [], field)
+    assert.deepEqual(seen(one('service-design', notLive)), [], field)
   }
   const late = { ...whole, live: '2026-01-09' }
-  assert.match(liveFaults(element('service-design', late)).join(), /prototype tested/)
+  assert.match(liveFaults(one('service-design', late)).join(), /prototype tested/)
 })
 
 test('points that are answered and points that are open make fourteen', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 14 })), answered => {
       const rows = answered.map(point => ({ point: String(point), met: 'So' }))
-      const open = openPoints(element('service-design', { points: rows }))
+      const open = openPoints(one('service-design', { points: rows }))
       assert.deepEqual(
         [...open, ...answered].map(Number).sort((a, b) => a - b),
         points(14).map(({ point }) => Number(point)),
       )
     }),
   )
-  assert.equal(
-    openPoints(element('service-design', { points: [{ point: '3', met: ' ' }] })).length,
-    14,
-  )
+  assert.equal(openPoints(one('service-design', { points: [{ point: '3', met: ' ' }] })).length, 14)
 })
 
 const ready = {
@@ -122,7 +111,7 @@ const ready = {
 }
 
 test('go-live is refused for each thing that is not ready, at the very edge', () => {
-  const faults = (more: Body) => goLiveFaults(element('release', { ...ready, ...more }))
+  const faults = (more: Body) => goLiveFaults(one('release', { ...ready, ...more }))
   assert.deepEqual(faults({}), [])
   const cases: [Body, RegExp][] = [
     [{ trained: 89.9 }, /89.9% are trained/],
@@ -139,14 +128,14 @@ test('go-live is refused for each thing that is not ready, at the very edge', ()
     assert.match(found[0]!, says)
   }
   const { minutes: _, ...untimed } = ready
-  assert.match(goLiveFaults(element('release', untimed)).join(), /how long/)
+  assert.match(goLiveFaults(one('release', untimed)).join(), /how long/)
 })
 
 test('the chief officer cannot sign a go-live that is not ready', () => {
   const why = (body: Body) => {
-    const release = element('release', body)
+    const release = one('release', body)
     const signing = { role: 'chief-officer', outcome: 'live', signer: 'Adrian' }
-    return whyNotSigned(model(release), release, signing)
+    return whyNotSigned(modelOf(release), release, signing)
   }
   assert.deepEqual(why(ready), [])
   assert.deepEqual(why({ ...ready, support: false }), ['Support is not in place'])

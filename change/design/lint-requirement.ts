@@ -38,7 +38,7 @@ export function lintRequirement(text: string, names: readonly string[]): LintFin
   ]
 }
 
-export const sentencesOf = (text: string): string[] =>
+const sentencesOf = (text: string): string[] =>
   text
     .split(/(?<=[.!?])\s+|\n+/)
     .map(sentence => sentence.trim())

@@ -1,12 +1,8 @@
+import { daysBetween } from '@bluelamp/memory'
 import { type Element, isYes, numberIn, textIn } from '../model/element.ts'
 
 /** A rehearsal older than this says little: people and systems have changed since. */
-export const rehearsalDays = 90
-
-const dayMs = 86_400_000
-
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / dayMs)
+const rehearsalDays = 90
 
 /** Why a release is not ready on its day, in words; nothing where it is. It is not signed while any stands. */
 export const goLiveFaults = (release: Element): string[] => [

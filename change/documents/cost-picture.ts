@@ -1,4 +1,4 @@
-import { sayPounds } from './passage.ts'
+import { sayPounds } from '../say.ts'
 
 export type CostBar = { readonly name: string; readonly parts: readonly number[] }
 

@@ -1,12 +1,6 @@
-import {
-  type Block,
-  type Document,
-  type Exemption,
-  type FrontMatter,
-  type Section,
-  sayDay,
-} from './document.ts'
-import { isEmpty, type Passage, paragraph, sayPounds, sectionOf } from './passage.ts'
+import { sayDay, sayPounds } from '../say.ts'
+import type { Block, Document, Exemption, FrontMatter, Section } from './document.ts'
+import { isEmpty, type Passage, paragraph, sectionOf } from './passage.ts'
 import { groundsOf } from './public-part.ts'
 
 export type ConsideredOption = {

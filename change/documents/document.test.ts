@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { DocumentFaulty, faultsOf } from './check-document.ts'
-import { type Document, sayDay } from './document.ts'
+import type { Document } from './document.ts'
 import { publicPart } from './public-part.ts'
 import { sample, secrets } from './sample-document.ts'
 import { writeHtml } from './write-html.ts'
@@ -62,11 +62,6 @@ describe('a document', () => {
     assert.deepEqual(faultsOf({ ...sample, edition: 'public' }), [
       'it is called public and holds something exempt',
     ])
-  })
-
-  test('days are said in full', () => {
-    assert.equal(sayDay('2015-03-07'), '7 March 2015')
-    assert.equal(sayDay('soon'), 'soon')
   })
 })
 

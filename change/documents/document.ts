@@ -1,3 +1,5 @@
+import { sayDay } from '../say.ts'
+
 /** One document as plain data. Whoever builds it fills in the figures; the writers only write. */
 
 export type Inline =
@@ -100,16 +102,6 @@ export function frontRows({ front }: Document): readonly (readonly [string, stri
     ...(front.more ?? []).map(({ label, value }): [string, string] => [label, value]),
   ]
   return rows.filter(([, value]) => value !== '')
-}
-
-const months =
-  'January February March April May June July August September October November December'.split(' ')
-
-/** 2015-03-17 as 17 March 2015. */
-export function sayDay(day: string): string {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
-  const name = months[Number(month) - 1]
-  return name === undefined ? day : `${Number(date)} ${name} ${year}`
 }
 
 export const sayExempt = ({ ground }: Exemption): string => `Not for publication: ${ground}`

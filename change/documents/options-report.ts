@@ -1,3 +1,4 @@
+import { sayPounds } from '../say.ts'
 import { drawCosts } from './cost-picture.ts'
 import type { Block, Document, Section } from './document.ts'
 import {
@@ -9,7 +10,7 @@ import {
   type ReportedOption,
   scopeClasses,
 } from './options-report-input.ts'
-import { type Passage, paragraph, sayPounds, sectionOf } from './passage.ts'
+import { type Passage, paragraph, sectionOf } from './passage.ts'
 
 const keys = Object.keys(optionsReportSections) as OptionsReportSection[]
 

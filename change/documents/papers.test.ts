@@ -6,7 +6,7 @@ import { type DecisionNotice, decisionNotice, missingFromNotice } from './decisi
 import { blocksOf, type Document, type FrontMatter, plain } from './document.ts'
 import { optionsReport } from './options-report.ts'
 import type { OptionsReport } from './options-report-input.ts'
-import { paragraph, sayPounds } from './passage.ts'
+import { paragraph } from './passage.ts'
 import { marksOf } from './picture-marks.ts'
 import { publicPart } from './public-part.ts'
 import { writeHtml } from './write-html.ts'
@@ -230,10 +230,5 @@ describe('the decision notice', () => {
   test('nobody asked about interests is not the same as none declared', () => {
     const { interests: _, signature: __, ...unasked } = notice
     assert.deepEqual(missingFromNotice(unasked), ['Declared interests', 'Signature'])
-  })
-
-  test('pounds are said whole, and a credit has its sign', () => {
-    assert.equal(sayPounds(1234567.4), '£1,234,567')
-    assert.equal(sayPounds(-21), '−£21')
   })
 })

@@ -5,14 +5,6 @@ export type Passage = { readonly blocks: readonly Block[]; readonly exempt?: Exe
 
 export const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
 
-/** Whole pounds, as £1,234 or −£1,234. */
-export const sayPounds = (pounds: number): string =>
-  `${pounds < 0 ? '−' : ''}£${Math.abs(Math.round(pounds)).toLocaleString('en-GB')}`
-
-/** Millions with one decimal: "£12.3m". */
-export const sayMillions = (pounds: number): string =>
-  `${pounds < 0 ? '−' : ''}£${Math.abs(pounds / 1e6).toFixed(1)}m`
-
 /** Whether a block says nothing: a paragraph of blanks is as empty as none. */
 export function isEmptyBlock(block: Block): boolean {
   switch (block.kind) {

@@ -1,25 +1,23 @@
+import { londonDate } from '@bluelamp/memory'
 import type { BoardPaper, DecisionNotice, FrontMatter } from '../documents/index.ts'
-import { sayMillions } from '../documents/passage.ts'
 import {
   byId,
   type Element,
-  idsIn,
   type Model,
+  namedIn,
   numberIn,
   rowsIn,
   signaturesOf,
   textIn,
 } from '../model/element.ts'
 import { appraiseOptions } from '../options/appraise-options.ts'
+import { sayDay, sayPoundsInMillions } from '../say.ts'
 import { acceptanceOutcome } from './acceptance.ts'
 import { groundOf, passageOf } from './passages.ts'
 import { signers } from './signers.ts'
 
-const dayOf = (at: Date) => at.toISOString().slice(0, 10)
-
 /** The decision as it is published: its exempt part apart, its options with the figures of the model. */
 export function buildNotice(model: Model, decision: Element, front: FrontMatter): DecisionNotice {
-  const considered = idsIn(decision, 'considered')
   const { options } = appraiseOptions(model)
   const deliverable = byId(model, decision.body.about)
   const accepted =
@@ -41,27 +39,22 @@ export function buildNotice(model: Model, decision: Element, front: FrontMatter)
         })),
       ],
     },
-    options: considered.flatMap(id => {
-      const option = byId(model, id)
-      const figures = options.find(({ element }) => element.id === id)
-      return option
-        ? [
-            {
-              name: option.name,
-              chosen: textIn(option, 'stands') === 'preferred',
-              why: figures
-                ? `Net present value ${sayMillions(figures.adjusted.npsv)}; ${textIn(option, 'what')}`
-                : textIn(option, 'what'),
-            },
-          ]
-        : []
+    options: namedIn(model, decision, 'considered').map(option => {
+      const figures = options.find(({ element }) => element.id === option.id)
+      return {
+        name: option.name,
+        chosen: textIn(option, 'stands') === 'preferred',
+        why: figures
+          ? `Net present value ${sayPoundsInMillions(figures.adjusted.npsv)}; ${textIn(option, 'what')}`
+          : textIn(option, 'what'),
+      }
     }),
     evidence: [
       ...(accepted
         ? [
             {
               says: `${deliverable.name}: ${acceptanceOutcome(accepted.outcome).label}. ${acceptanceOutcome(accepted.outcome).nextStep}`,
-              source: `Signed ${dayOf(accepted.signedAt)}`,
+              source: `Signed ${sayDay(londonDate(accepted.signedAt))}`,
             },
           ]
         : deliverable
@@ -84,8 +77,8 @@ export function buildNotice(model: Model, decision: Element, front: FrontMatter)
         ? []
         : [{ role: 'Declared', interest: interests, whatWasDone: 'Recorded with the decision' }],
     ...(signed && {
-      signature: { role: signers['policing-body'], date: dayOf(signed.signedAt) },
-      publication: { date: dayOf(signed.signedAt), where: 'on the page Decisions' },
+      signature: { role: signers['policing-body'], date: londonDate(signed.signedAt) },
+      publication: { date: londonDate(signed.signedAt), where: 'on the page Decisions' },
     }),
     ...(review && { review: { date: review, by: signers['policing-body'] } }),
   }

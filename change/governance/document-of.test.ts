@@ -4,7 +4,9 @@ import { writeDocx, writeHtml, writePdf } from '../documents/index.ts'
 import type { Element, Model } from '../model/element.ts'
 import { emptySections } from '../options/report-sections.ts'
 import { workedModel } from '../worked-example/testing.ts'
+import { buildNotice } from './build-notice.ts'
 import { documentKinds, documentOf } from './document-of.ts'
+import { draftPaper } from './draft-paper.ts'
 
 const made = new Date('2026-11-30T12:00:00Z')
 const model = workedModel
@@ -73,4 +75,28 @@ test('what is exempt stays so in a draft whose ground nobody has stated yet', ()
     assert.match(writeHtml(documentOf(view(draft), 'whole')), /KEPT BACK/)
     assert.doesNotMatch(writeHtml(documentOf(view(draft), 'public')), /KEPT BACK/)
   }
+})
+
+test('what is signed half an hour after midnight of a summer night is dated the day it is here, in every paper', () => {
+  const [decision] = of('decision')
+  const deliverable = decision!.body.about
+  const signedAt = new Date('2026-06-01T23:30:00Z')
+  const signatures = [decision!.id, String(deliverable)].map(id => ({
+    element: id,
+    number: 1,
+    role: 'policing-body',
+    outcome: 'approve-and-adopt',
+    reason: '',
+    signer: 'helen',
+    signedBy: 'Helen',
+    signedAt,
+  }))
+  const signed: Model = { ...model, signatures }
+  const { front } = documentOf({ ...view(decision!), model: signed }, 'whole')
+  assert.equal(front.date, '2026-06-02')
+  const notice = buildNotice(signed, decision!, front)
+  assert.equal(notice.signature?.date, '2026-06-02')
+  assert.equal(notice.publication?.date, '2026-06-02')
+  assert.equal(notice.evidence[0]?.source, 'Signed 2 June 2026')
+  assert.match(String(draftPaper(signed, decision!)?.body.purpose), /, signed on 2 June 2026\)/)
 })

@@ -1,3 +1,4 @@
+import { londonDate } from '@bluelamp/memory'
 import {
   boardPaper,
   type Document,
@@ -45,7 +46,7 @@ function frontOf(
   return {
     reference: textIn(element, 'reference') || element.id.slice(0, 8),
     author: element.kind === 'decision' ? bodies[programme.body] : 'Chief constable',
-    date: (signed.at(-1)?.signedAt ?? element.madeAt).toISOString().slice(0, 10),
+    date: londonDate(signed.at(-1)?.signedAt ?? element.madeAt),
     status:
       signed.length === 0
         ? `Draft, version ${element.number}`

@@ -1,15 +1,16 @@
-import { sayPounds } from '../documents/passage.ts'
+import { londonDate } from '@bluelamp/memory'
 import {
   byId,
   type Element,
-  idsIn,
   type Model,
+  namedIn,
   numberIn,
   ofKind,
   signaturesOf,
   textIn,
 } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
+import { sayDay, sayPence } from '../say.ts'
 
 /** What a paper can be drafted for: a gate that is due, a decision whose review is. */
 export const papersFor = ['gate', 'decision'] as const
@@ -47,15 +48,13 @@ export function stopWords(gate: Element): string {
   const [costs, saves] = [numberIn(gate, 'stopCosts'), numberIn(gate, 'stopSaves')]
   return costs === undefined || saves === undefined
     ? 'What stopping would cost and save is not told yet.'
-    : `Stopping would cost ${sayPounds(costs / 100)} and save ${sayPounds(saves / 100)}.`
+    : `Stopping would cost ${sayPence(costs)} and save ${sayPence(saves)}.`
 }
 
 function reviewPaper(model: Model, decision: Element): { name: string; body: Body } {
   const signed = signaturesOf(model, decision).find(({ role }) => role === 'policing-body')
-  const when = signed ? `, signed on ${signed.signedAt.toISOString().slice(0, 10)}` : ''
-  const options = idsIn(decision, 'considered')
-    .map(id => byId(model, id)?.name)
-    .filter(name => name !== undefined)
+  const when = signed ? `, signed on ${sayDay(londonDate(signed.signedAt))}` : ''
+  const options = namedIn(model, decision, 'considered').map(({ name }) => name)
   return {
     name: `Review: ${decision.name}`,
     body: {

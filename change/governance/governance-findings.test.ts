@@ -1,24 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Element, Model } from '../model/element.ts'
+import type { Element } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
+import { element, modelOf } from '../model/testing.ts'
 import { governanceFindings } from './governance-findings.ts'
 import { agendaOf, oversight } from './oversight.ts'
 import { leftScore } from './risk.ts'
 
 const today = '2026-11-30'
-const element = (id: string, kind: string, body: Body): Element => ({
-  id,
-  kind,
-  name: id,
-  body,
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date('2026-11-30T12:00:00Z'),
-})
-const model = (...elements: Element[]): Model => ({ elements, signatures: [] })
 const found = (...elements: Element[]) =>
-  governanceFindings(model(...elements), today).map(({ element: of, text }) => `${of}: ${text}`)
+  governanceFindings(modelOf(...elements), today).map(({ element: of, text }) => `${of}: ${text}`)
 
 const risk = (body: Body) =>
   element('Risk', 'raid', { likelihood: '4', impact: '4', review: '2027-01-01', ...body })
@@ -60,7 +51,7 @@ test('an objective is owned, and asked about at least once a year', () => {
 
 test('an objective shows the measures of the benefits that lead to it, in order of time', () => {
   const seen = oversight(
-    model(
+    modelOf(
       element('Aim', 'outcome', { objective: true }),
       element('Sooner', 'outcome', { serves: ['Aim'] }),
       element('Other', 'outcome', {}),
@@ -86,7 +77,7 @@ test('an agenda is in the order of its items; two papers are not one item, nor f
   const paper = (id: string, item: number, meeting = '2026-12-01') =>
     element(id, 'paper', { item, meeting })
   const meeting = (...papers: string[]) => element('Board', 'meeting', { on: '2026-12-01', papers })
-  const board = model(meeting('b', 'a'), paper('a', 1), paper('b', 2))
+  const board = modelOf(meeting('b', 'a'), paper('a', 1), paper('b', 2))
   assert.deepEqual(
     agendaOf(board, board.elements[0]!).map(({ id }) => id),
     ['a', 'b'],

@@ -1,11 +1,10 @@
+import { daysSince, isOverAYearOld } from '../model/days.ts'
 import { type Element, type Model, numberIn, ofKind, rowsIn, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
 import { agendaOf, oversight } from './oversight.ts'
 import { isBeyondAppetite, isOpenEntry, leftScore, riskScore } from './risk.ts'
 
-const dayMs = 86_400_000
 const answerDays = 28
-const scrutinyDays = 366
 
 export const governanceFindings = (model: Model, today: string): Finding[] => [
   ...ofKind(model, 'raid')
@@ -19,7 +18,7 @@ export const governanceFindings = (model: Model, today: string): Finding[] => [
     .map(each => look(each, `Not answered for more than ${answerDays} days`)),
   ...oversight(model).flatMap(({ objective, lookedAt }) => [
     ...(textIn(objective, 'owner') === '' ? [look(objective, 'Nobody answers for it')] : []),
-    ...(daysSince(lookedAt, today) > scrutinyDays
+    ...(isOverAYearOld(lookedAt, today)
       ? [look(objective, 'The policing body has asked nothing about it for a year')]
       : []),
   ]),
@@ -32,8 +31,6 @@ export const governanceFindings = (model: Model, today: string): Finding[] => [
 ]
 
 const isOpen = (each: Element) => textIn(each, 'answer') === ''
-const daysSince = (day: string, today: string): number =>
-  day === '' ? Number.POSITIVE_INFINITY : (Date.parse(today) - Date.parse(day)) / dayMs
 
 function riskFindings(entry: Element, today: string): Finding[] {
   return [

@@ -1,5 +1,5 @@
-import { objectivesOf } from '../benefits/benefit-tree.ts'
-import { byId, type Element, idsIn, type Model, ofKind, rowsIn, textIn } from '../model/element.ts'
+import { isObjective, objectivesOf, readingsOf } from '../benefits/benefit-tree.ts'
+import { byId, type Element, type Model, namedIn, ofKind, textIn } from '../model/element.ts'
 
 export type Trend = {
   readonly measure: Element
@@ -18,7 +18,7 @@ export type Oversight = {
 /** Each strategic objective as the policing body holds it to account: how it goes, who answers for it, what was asked. */
 export const oversight = (model: Model): Oversight[] =>
   ofKind(model, 'outcome')
-    .filter(outcome => outcome.body.objective === true)
+    .filter(isObjective)
     .map(objective => {
       const questions = ofKind(model, 'question')
         .filter(question => textIn(question, 'objective') === objective.id)
@@ -33,24 +33,22 @@ export const oversight = (model: Model): Oversight[] =>
 
 function trendsOf(model: Model, objective: Element): Trend[] {
   const leadsThere = (benefit: Element) =>
-    idsIn(benefit, 'outcomes')
-      .map(id => byId(model, id))
-      .some(outcome => outcome && objectivesOf(model, outcome).includes(objective))
+    namedIn(model, benefit, 'outcomes').some(outcome =>
+      objectivesOf(model, outcome).includes(objective),
+    )
   const measures = ofKind(model, 'benefit')
     .filter(leadsThere)
     .map(benefit => byId(model, benefit.body.measure))
     .filter(measure => measure !== undefined)
   return [...new Set(measures)].map(measure => ({
     measure,
-    readings: rowsIn(measure, 'readings')
-      .map(row => ({ date: String(row.date), value: Number(row.value) }))
-      .sort((a, b) => a.date.localeCompare(b.date)),
+    readings: readingsOf(measure).map(row => ({
+      date: String(row.date),
+      value: Number(row.value),
+    })),
   }))
 }
 
 /** The papers of a meeting in the order of its agenda. */
 export const agendaOf = (model: Model, meeting: Element): Element[] =>
-  idsIn(meeting, 'papers')
-    .map(id => byId(model, id))
-    .filter(paper => paper !== undefined)
-    .sort((a, b) => Number(a.body.item) - Number(b.body.item))
+  namedIn(model, meeting, 'papers').sort((a, b) => Number(a.body.item) - Number(b.body.item))

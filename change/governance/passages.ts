@@ -14,16 +14,3 @@ export function passageOf(element: Element, field: string, ground?: string): Pas
 /** Why a part is exempt. Until somebody has said so it is exempt all the same, and the draft says what is missing. */
 export const groundOf = (element: Element): string =>
   textIn(element, 'ground').trim() || 'the ground is not stated yet'
-
-/** "2026-11-30" as people write it: "30 November 2026"; anything else as it is. */
-export function acceptedDay(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(at.getTime())
-    ? day
-    : at.toLocaleDateString('en-GB', {
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-      })
-}

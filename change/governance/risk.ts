@@ -1,6 +1,6 @@
 import { type Element, isYes, numberIn, textIn } from '../model/element.ts'
 
-/** A risk as it is weighed on five by five. */
+/** A risk as it is weighed on five by five, of an entry of the log or of a system that may fail. */
 export const riskScore = (entry: Element): number =>
   Number(textIn(entry, 'likelihood')) * Number(textIn(entry, 'impact'))
 

@@ -4,16 +4,17 @@ import { missingFromBoardPaper } from '../documents/board-paper.ts'
 import { missingFromNotice } from '../documents/decision-notice.ts'
 import type { FrontMatter } from '../documents/document.ts'
 import {
-  byId,
   type Element,
   idsIn,
   isSigned,
   type Model,
+  namedIn,
   numberIn,
   ofKind,
   rowsIn,
   textIn,
 } from '../model/element.ts'
+import { sameWords } from '../model/words.ts'
 import { reportFaults } from '../options/report-sections.ts'
 import { transferFaults } from '../options/short-list.ts'
 import { rateServices } from '../scope/rating.ts'
@@ -82,10 +83,9 @@ export const rules: Readonly<Record<string, Rule>> = {
     ...missingFromNotice(buildNotice(model, element, unsigned))
       .filter(heading => !withSignature.includes(heading))
       .map(heading => `Nothing is written under “${heading}” yet`),
-    ...idsIn(element, 'considered')
-      .map(id => byId(model, id))
-      .filter(option => option && textIn(option, 'stands') === 'preferred')
-      .flatMap(option => transferFaults(model, option!)),
+    ...namedIn(model, element, 'considered')
+      .filter(option => textIn(option, 'stands') === 'preferred')
+      .flatMap(option => transferFaults(model, option)),
     ...groundFaults(element),
   ],
   release: (_, element) => goLiveFaults(element),
@@ -142,11 +142,10 @@ function stageFaults(model: Model, element: Element, role: string): string[] {
 
 /** Nobody checks their own work. */
 function assuranceFaults(element: Element, signer: string): string[] {
-  const plain = (name: unknown) => String(name).trim().replace(/\s+/g, ' ').toLowerCase()
-  const author = plain(textIn(element, 'author'))
-  const own = rowsIn(element, 'criteria').filter(row => plain(row.reviewer) === author)
+  const author = textIn(element, 'author')
+  const own = rowsIn(element, 'criteria').filter(row => sameWords(String(row.reviewer), author))
   return [
-    ...(author === plain(signer) ? ['Whoever made it cannot check it'] : []),
+    ...(sameWords(author, signer) ? ['Whoever made it cannot check it'] : []),
     ...(own.length > 0 ? ['A criterion was checked by whoever made the deliverable'] : []),
     ...(rowsIn(element, 'criteria').length === 0 ? ['There is no criterion to check it by'] : []),
   ]

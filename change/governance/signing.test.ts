@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Element, Model } from '../model/element.ts'
+import type { Model } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
+import { element, modelOf } from '../model/testing.ts'
 import { wholeDecision } from '../testing.ts'
 import { whyNotSigned } from './signing.ts'
 
 const now = new Date('2026-11-30T12:00:00Z')
-const element = (id: string, kind: string, body: Body): Element => ({
-  id,
-  kind,
-  name: id,
-  body,
-  number: 1,
-  madeBy: 'test',
-  madeAt: now,
-})
-const model = (...elements: Element[]): Model => ({ elements, signatures: [] })
 
 test('nobody checks their own work, however their name is spelt', () => {
   const deliverable = element('Design', 'deliverable', {
@@ -23,7 +14,7 @@ test('nobody checks their own work, however their name is spelt', () => {
     author: ' kofi  Mensah ',
     criteria: [{ what: 'Whole', met: true, evidence: 'Read', reviewer: 'KOFI MENSAH' }],
   })
-  const faults = whyNotSigned(model(deliverable), deliverable, {
+  const faults = whyNotSigned(modelOf(deliverable), deliverable, {
     role: 'assurer',
     outcome: 'checked',
     signer: 'Kofi Mensah',
@@ -41,7 +32,7 @@ test('nothing is decided by which others would operate a core service, or one th
       considered: ['Sell'],
     })
     const signing = { role: 'policing-body', outcome: 'decide', signer: 'Helen' }
-    return whyNotSigned(model(core, open, chosen, decision), decision, signing).join()
+    return whyNotSigned(modelOf(core, open, chosen, decision), decision, signing).join()
   }
   assert.match(decide({ operates: ['Arrest'] }), /core service/)
   assert.match(decide({ operates: ['Unknown'] }), /not classified yet/)
@@ -54,7 +45,7 @@ test('a decision is not signed while a part of its record is missing, each part 
   const signing = { role: 'policing-body', outcome: 'decide', signer: 'Helen' }
   const faultsOf = (body: Body) => {
     const decision = element('Decision', 'decision', { ...body, considered: ['Go'] })
-    return whyNotSigned(model(option, decision), decision, signing)
+    return whyNotSigned(modelOf(option, decision), decision, signing)
   }
   assert.deepEqual(faultsOf(wholeDecision), [])
   for (const field of [
@@ -91,7 +82,7 @@ test('a report is approved once it was submitted, and may be sent back at any ti
   }
   const faults = (model: Model, outcome: string) =>
     whyNotSigned(model, report, signing(outcome)).filter(fault => /submitted/.test(fault))
-  assert.equal(faults(model(report), 'approve').length, 1)
-  assert.equal(faults(model(report), 'return').length, 0)
+  assert.equal(faults(modelOf(report), 'approve').length, 1)
+  assert.equal(faults(modelOf(report), 'return').length, 0)
   assert.equal(faults({ elements: [report], signatures: [submitted] }, 'approve').length, 0)
 })

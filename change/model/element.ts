@@ -55,6 +55,16 @@ export function idsIn(element: Element, field: string): readonly string[] {
   return Array.isArray(value) ? value.filter(each => typeof each === 'string') : []
 }
 
+/** The elements a field names, in its order; what is no longer there is left out. */
+export const namedIn = (
+  model: Pick<Model, 'elements'>,
+  element: Element,
+  field: string,
+): Element[] =>
+  idsIn(element, field)
+    .map(id => byId(model, id))
+    .filter(named => named !== undefined)
+
 export const rowsIn = (
   element: Element,
   field: string,

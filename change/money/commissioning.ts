@@ -3,6 +3,7 @@ import {
   type Element,
   idsIn,
   type Model,
+  namedIn,
   numberIn,
   ofKind,
   rowsIn,
@@ -44,7 +45,7 @@ export function paymentOf(commission: Element): Payment {
   return { rows, earned, due: blocked ? 0 : Math.min(earned, maximum), blocked }
 }
 
-export const declaresInterests = (commission: Element): boolean =>
+const declaresInterests = (commission: Element): boolean =>
   textIn(commission, 'interests').trim() !== ''
 
 export type Trace = {
@@ -58,9 +59,7 @@ export type Trace = {
 export function traceOf(model: Model, commission: Element): Trace {
   const need = byId(model, commission.body.need)
   const service = byId(model, commission.body.service)
-  const outcomes = idsIn(commission, 'outcomes')
-    .map(id => byId(model, id))
-    .filter(each => each !== undefined)
+  const outcomes = namedIn(model, commission, 'outcomes')
   const named = new Set(outcomes.map(({ id }) => id))
   const served = new Set(service ? idsIn(service, 'outcomes') : [])
   const unnamed = paymentOf(commission).rows.filter(({ outcome }) => !named.has(outcome))

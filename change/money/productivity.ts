@@ -1,5 +1,6 @@
 import { byId, type Element, type Model, numberIn, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
+import { sameWords } from '../model/words.ts'
 
 export type Quality = {
   readonly name: string
@@ -76,7 +77,7 @@ function qualityOf(account: Element): Quality | undefined {
 
 function sinceOf(before: PlainYear | undefined, now: PlainYear): YearChange | undefined {
   if (!before || before.year === now.year) return undefined
-  const sameUnit = plain(before.unit) === plain(now.unit)
+  const sameUnit = sameWords(before.unit, now.unit)
   const cost = direction(before.cost, now.cost)
   const unitCost =
     sameUnit && before.unitCost !== undefined && now.unitCost !== undefined
@@ -98,8 +99,6 @@ function sinceOf(before: PlainYear | undefined, now: PlainYear): YearChange | un
   }
 }
 
-const plain = (text: string) => text.trim().toLowerCase()
-
 const direction = (before: number, now: number) =>
   now < before ? 'lower' : now > before ? 'higher' : 'the same'
 
@@ -107,7 +106,7 @@ function qualitySince(
   before: Quality | undefined,
   now: Quality | undefined,
 ): YearChange['quality'] {
-  if (!before || !now || plain(before.name) !== plain(now.name)) return undefined
+  if (!before || !now || !sameWords(before.name, now.name)) return undefined
   if (before.higherIsBetter !== now.higherIsBetter) return undefined
   if (before.value === now.value) return 'the same'
   return now.value > before.value === now.higherIsBetter ? 'better' : 'worse'

@@ -1,4 +1,4 @@
-import { savingTracker, tellable } from '../benefits/benefit-tree.ts'
+import { isCashReleasing, savingTracker, tellable } from '../benefits/benefit-tree.ts'
 import { type Element, type Model, numberIn, ofKind, rowsIn, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
 
@@ -17,9 +17,7 @@ export function savingByYear(model: Model): SavingYear[] {
   const rows = ofKind(model, 'saving-profile').flatMap(profile => rowsIn(profile, 'years'))
   const years = [...new Set(rows.map(({ year }) => Number(year)))].sort((a, b) => a - b)
   const last = endOf(years.at(-1) ?? 0)
-  const cash = ofKind(model, 'benefit').filter(
-    benefit => textIn(benefit, 'sort') === 'cash-releasing',
-  )
+  const cash = ofKind(model, 'benefit').filter(isCashReleasing)
   const improvements = ofKind(model, 'improvement').filter(countsAlone)
   return years.map(year => {
     const end = endOf(year)

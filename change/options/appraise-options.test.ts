@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { appraise, greenBook2026 } from '@bluelamp/science/appraisal'
-import type { Element } from '../model/element.ts'
+import { element } from '../model/testing.ts'
 import { workedModel } from '../worked-example/testing.ts'
 import { appraiseOptions, toOption, withOptimism } from './appraise-options.ts'
 
-const element = (name: string, kind: string, body: Element['body']): Element => ({
-  id: name,
-  kind,
-  name,
-  body,
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
 const model = workedModel
 const line = (what: string, from: number, to: number, likely: number, more: object = {}) => ({
   what,

@@ -1,23 +1,23 @@
 import { currentLevel, targetLevel } from '../capability/inventory.ts'
 import type { Block, FrontMatter, OptionsReport, ReportedOption } from '../documents/index.ts'
-import { sayMillions, sayPounds } from '../documents/passage.ts'
-import { acceptedDay, passageOf } from '../governance/passages.ts'
+import { passageOf } from '../governance/passages.ts'
+import { choiceIn } from '../model/choice.ts'
 import {
-  byId,
   type Element,
-  idsIn,
   type Model,
+  namedIn,
   numberIn,
   ofKind,
   rowsIn,
   textIn,
 } from '../model/element.ts'
+import { sayDay, sayPence, sayPounds, sayPoundsInMillions } from '../say.ts'
 import { classify } from '../scope/classify.ts'
 import { rateServices, signedCutOff } from '../scope/rating.ts'
 import { answerOf } from '../voices/themes.ts'
 import { type AppraisedOption, appraiseOptions } from './appraise-options.ts'
 import { contractImpacts, type Impact, impactWords } from './contract-fit.ts'
-import { deliveryModels, ofTransfer, optionKinds } from './option-kinds.ts'
+import { ofTransfer } from './option-kinds.ts'
 
 /** The options report as it is written from the model: what people wrote, and beside it the figures as they stand now. */
 export function buildReport(model: Model, report: Element, front: FrontMatter): OptionsReport {
@@ -37,9 +37,8 @@ export function buildReport(model: Model, report: Element, front: FrontMatter): 
       areas: ofKind(model, 'service').map(service => ({
         area: service.name,
         class: classify(service).class ?? 'support',
-        outcomes: idsIn(service, 'outcomes')
-          .map(id => byId(model, id)?.name)
-          .filter(name => name !== undefined)
+        outcomes: namedIn(model, service, 'outcomes')
+          .map(({ name }) => name)
           .join('; '),
       })),
     },
@@ -50,16 +49,15 @@ export function buildReport(model: Model, report: Element, front: FrontMatter): 
         current: currentLevel(capability),
         target: targetLevel(capability),
         evidence: rowsIn(capability, 'evidence')
-          .map(row => `${row.what} (${row.source}, ${acceptedDay(String(row.date))})`)
+          .map(row => `${row.what} (${row.source}, ${sayDay(String(row.date))})`)
           .join('; '),
       })),
     },
     engagement: {
       ...words('engagement'),
       heard: ofKind(model, 'theme').map(theme => ({
-        from: idsIn(theme, 'from')
-          .map(id => byId(model, id)?.name)
-          .filter(name => name !== undefined)
+        from: namedIn(model, theme, 'from')
+          .map(({ name }) => name)
           .join('; '),
         said: theme.name,
         cameOfIt: answerOf(model, theme),
@@ -108,7 +106,7 @@ function figures(options: readonly AppraisedOption[], prices: number): Block[] {
           adjusted.npsv,
           ...spread.percentiles.map(({ value }) => value),
           atThreePercent.npsv,
-        ].map(sayMillions),
+        ].map(sayPoundsInMillions),
       ]),
       numeric: [1, 2, 3, 4, 5, 6, 7],
     },
@@ -144,7 +142,7 @@ function reported(
       {
         kind: 'list',
         items: [
-          `Delivery: ${deliveryModels[textIn(element, 'model') as keyof typeof deliveryModels] ?? 'not said'}`,
+          `Delivery: ${choiceIn(element, 'model') ?? 'not said'}`,
           ...said('What follows for staff', 'staffing'),
           ...Object.entries(ofTransfer).flatMap(([field, words]) => said(words, field)),
           ...sureness(element),
@@ -160,7 +158,7 @@ function reported(
 function contractsTouched(impact: Impact): string[] {
   const { touched, kept, unweighed, unsaid, leave } = impact
   if (touched.length + kept.length + unweighed.length === 0) return []
-  const cost = `${sayPounds(leave / 100)} to leave or vary them${unsaid.length > 0 ? ', as far as it is said' : ''}`
+  const cost = `${sayPence(leave)} to leave or vary them${unsaid.length > 0 ? ', as far as it is said' : ''}`
   return [
     touched.length > 0
       ? `Contracts touched: ${impactWords(impact).join('; ')} (${cost})`
@@ -173,8 +171,7 @@ function contractsTouched(impact: Impact): string[] {
 
 /** How sure the estimates are, and what would make them surer. */
 function sureness(element: Element): string[] {
-  const { choices } = optionKinds.option.fields.confidence
-  const grade = choices[textIn(element, 'confidence') as keyof typeof choices]
+  const grade = choiceIn(element, 'confidence')
   const narrow = textIn(element, 'narrow')
   return grade ? [`Estimates: ${grade}${narrow ? `. Surer by: ${narrow}` : ''}`] : []
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Element } from '../model/element.ts'
+import { element } from '../model/testing.ts'
 import { compareBodies } from './comparisons.ts'
 import { mostComparisons, readComparisons } from './read-comparisons.ts'
 
@@ -10,11 +11,8 @@ const today = '2026-11-30'
 const none = { elements: [], signatures: [] }
 const one = (line: string) => readComparisons(none, `${head}\n${line}`, today).lines[0]!
 
-const kept = (body: string, definition: string, denominator: string, at: number): Element => ({
-  id: `${body}-${at}`,
-  kind: 'comparator',
-  name: body,
-  body: {
+const kept = (body: string, definition: string, denominator: string, at: number): Element =>
+  element(`${body}-${at}`, 'comparator', {
     body,
     metric: 'Calls',
     definition,
@@ -22,11 +20,7 @@ const kept = (body: string, definition: string, denominator: string, at: number)
     denominator,
     source: 'Report',
     date: today,
-  },
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
+  })
 
 test('only what is defined alike, per the same, stands beside one another; nothing is lost', () => {
   const bodies = fc.array(

@@ -1,4 +1,5 @@
 import { type Element, type Model, ofKind, textIn } from '../model/element.ts'
+import { plainWords } from '../model/words.ts'
 
 export type Compared = {
   readonly metric: string
@@ -11,11 +12,10 @@ export type Compared = {
 
 /** The same figure of several bodies, like for like. Words are compared without regard to case and spacing. */
 export function compareBodies(model: Model): Compared[] {
-  const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim()
   const ground = (element: Element) =>
-    `${plain(textIn(element, 'definition'))} per ${plain(textIn(element, 'denominator'))}`
+    `${plainWords(textIn(element, 'definition'))} per ${plainWords(textIn(element, 'denominator'))}`
   const metrics = Map.groupBy(ofKind(model, 'comparator'), element =>
-    plain(textIn(element, 'metric')),
+    plainWords(textIn(element, 'metric')),
   )
   return [...metrics.values()].map(elements => {
     const byGround = [...Map.groupBy(elements, ground).values()].sort((a, b) => b.length - a.length)

@@ -47,3 +47,15 @@ test('a whole file is kept at once, a second time nothing is added, and a faulty
     NotAllowedError,
   )
 })
+
+test('half an hour after midnight of a summer night it is the next day here, and its figures have come', async () => {
+  const early = by(house, ines, new Date('2026-06-01T23:30:00Z'))
+  const programmeId = await openProgramme(early, { forceId, name: 'Early', body: 'commissioner' })
+  const keep = (day: string) =>
+    keepComparisons(early, {
+      programmeId,
+      csv: [head, `Merseyside,Calls,All calls,80,100 calls,Profile,${day}`].join('\n'),
+    })
+  await assert.rejects(keep('2026-06-03'), InvalidInputError)
+  assert.equal(await keep('2026-06-02'), 1)
+})

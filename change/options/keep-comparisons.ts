@@ -1,3 +1,4 @@
+import { londonDate } from '@bluelamp/memory'
 import { defineVerb, InvalidInputError, newId } from '@bluelamp/platform'
 import { keepElements } from '../programme/edit-element.ts'
 import { resourceOf } from '../programme/programme-access.ts'
@@ -12,7 +13,7 @@ export const keepComparisons = defineVerb({
   run: async (context, { programmeId, csv }): Promise<number> => {
     // The same file sent twice at once is kept once.
     await lockElement(context, programmeId)
-    const today = context.now.toISOString().slice(0, 10)
+    const today = londonDate(context.now)
     const { faults, lines } = readComparisons(await readModel(context, programmeId), csv, today)
     const all = [
       ...faults,

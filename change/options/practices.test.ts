@@ -2,19 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkBody } from '../model/check-body.ts'
 import type { Element } from '../model/element.ts'
+import { element } from '../model/testing.ts'
 import { workedModel } from '../worked-example/testing.ts'
 import { marylandLevels, practiceKinds, practiceTags } from './practice-kinds.ts'
 import { practiceFindings } from './practices.ts'
 
-const practice = (tag: string, level: string): Element => ({
-  id: `${tag} ${level}`,
-  kind: 'practice',
-  name: tag,
-  body: { tag, level },
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
+const practice = (tag: string, level: string): Element =>
+  element(`${tag} ${level}`, 'practice', { tag, level })
 
 test('“works” needs a comparison; “does not work” without one is worth a look', () => {
   const all = Object.keys(practiceTags).flatMap(tag =>

@@ -2,7 +2,7 @@ import { type Element, type Model, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
 
 /** Below this nothing was compared with anything. */
-export const leastLevelToKnow = 3
+const leastLevelToKnow = 3
 
 const level = (practice: Element) => Number(textIn(practice, 'level'))
 

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { checkBody, isDay } from '../model/check-body.ts'
 import { type Element, type Model, ofKind } from '../model/element.ts'
 import type { Body, Scalar } from '../model/field.ts'
+import { plainWords } from '../model/words.ts'
 import { compareBodies } from './comparisons.ts'
 import { optionKinds } from './option-kinds.ts'
 
@@ -42,9 +43,9 @@ export function readComparisons(model: Model, text: string, today: string): Read
   if (!head || rest.length === 0)
     return fileFault('There is no line below the names of the columns')
   if (rest.length > mostComparisons) return fileFault(`More than ${mostComparisons} lines`)
-  const names = head.cells.map(plain)
+  const names = head.cells.map(plainWords)
   const at = (column: Column) =>
-    names.findIndex(name => name === column || name === plain(fields[column].words))
+    names.findIndex(name => name === column || name === plainWords(fields[column].words))
   const missing = comparisonColumns.filter(column => at(column) < 0)
   if (missing.length > 0) return fileFault(`There is no column “${missing.join('”, “')}”`)
   const read = rest.map(({ cells, line }) => ({
@@ -103,7 +104,6 @@ function cellsOf(text: string): Cells[] {
   return rows
 }
 
-const plain = (text: string) => text.trim().toLowerCase()
 const textOf = (body: Body, column: Column) => {
   const value = body[column]
   return typeof value === 'string' ? value : ''
@@ -132,7 +132,7 @@ function dayOf(text: string): string {
 }
 
 const aboutOf = (body: Body) =>
-  (['body', 'metric', 'date'] as const).map(column => plain(textOf(body, column))).join('\n')
+  (['body', 'metric', 'date'] as const).map(column => plainWords(textOf(body, column))).join('\n')
 const sameBody = (a: Body, b: Body) => comparisonColumns.every(column => a[column] === b[column])
 
 const asElement = ({ line, body }: { line: number; body: Body }): Element => ({

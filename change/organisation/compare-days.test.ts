@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { compareDays } from './compare-days.ts'
+import { modelOf } from '../model/testing.ts'
+import { changeOf, compareDays } from './compare-days.ts'
 import { postsOn, tallyOf } from './posts.ts'
-import { anyDay, anyPosts, modelOf, post } from './testing.ts'
+import { anyDay, anyPosts, post } from './testing.ts'
 
 const [before, after] = ['2016-03-31', '2016-04-01']
 const until = { to: before }
@@ -101,4 +102,17 @@ test('what comes from a post that goes on is new, not moved', () => {
   const posts = [post('a'), post('b', { ...since, comesFrom: ['a'] })]
   const { moves, began } = compareDays(modelOf(...posts), before, after)
   assert.deepEqual([moves, ids(began)], [[], ['b']])
+})
+
+test('two posts that become one dearer post bring one fewer and what it costs less', () => {
+  const [move] = compareDays(
+    modelOf(
+      post('a', until),
+      post('b', until),
+      post('both', { ...since, cost: 7_000_000, comesFrom: ['a', 'b'] }),
+    ),
+    before,
+    after,
+  ).moves
+  assert.deepEqual(changeOf(move!), { hundredths: -100, pence: -3_000_000 })
 })

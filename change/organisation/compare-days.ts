@@ -4,6 +4,12 @@ import { type Post, postsOf, standsOn, type Tally, tallyOf } from './posts.ts'
 /** Posts that went and the posts that came from them: a move, a re-grade, a merger, a division. */
 export type Move = { readonly left: readonly Post[]; readonly joined: readonly Post[] }
 
+/** What a move brings more, or less, than there was. */
+export function changeOf({ left, joined }: Move): Tally {
+  const [gone, come] = [tallyOf(left), tallyOf(joined)]
+  return { hundredths: come.hundredths - gone.hundredths, pence: come.pence - gone.pence }
+}
+
 export type Comparison = {
   readonly earlier: string
   readonly later: string

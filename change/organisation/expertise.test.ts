@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { checkBody } from '../model/check-body.ts'
+import { element, modelOf } from '../model/testing.ts'
 import { workedModel } from '../worked-example/testing.ts'
 import { findHolders } from './expertise.ts'
 import { peopleKinds } from './people-kinds.ts'
 import { latestReadings } from './readings.ts'
-import { element, modelOf } from './testing.ts'
 
 const holders = (...who: readonly (readonly [string, number])[]) => ({
   holders: who.map(([name, level]) => ({ who: name, level: String(level), since: '2020-01-01' })),

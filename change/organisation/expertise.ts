@@ -9,7 +9,7 @@ export type Holder = {
   readonly plan: string
 }
 
-export const holdersOf = (expertise: Element): Holder[] =>
+const holdersOf = (expertise: Element): Holder[] =>
   rowsIn(expertise, 'holders').map(row => ({
     expertise,
     who: String(row.who ?? ''),
@@ -20,7 +20,7 @@ export const holdersOf = (expertise: Element): Holder[] =>
 
 /** One person named twice is one holder. */
 export const holderCount = (expertise: Element): number =>
-  new Set(holdersOf(expertise).map(({ who }) => plainWords(who).join(' '))).size
+  new Set(holdersOf(expertise).map(({ who }) => bareWords(who).join(' '))).size
 
 /** Critical, and with the one who holds it gone the force could not do it. */
 export const thinlyHeld = (model: Model): Element[] =>
@@ -30,20 +30,20 @@ export const thinlyHeld = (model: Model): Element[] =>
 
 /** Whoever holds what is looked for, the most expert first. Capitals, accents and the order of words do not matter; a word may be begun only. */
 export function findHolders(model: Model, query: string): Holder[] {
-  const sought = plainWords(query)
+  const sought = bareWords(query)
   if (sought.length === 0) return []
   return ofKind(model, 'expertise')
     .flatMap(expertise => {
-      const said = plainWords(`${expertise.name} ${textIn(expertise, 'what')}`)
+      const said = bareWords(`${expertise.name} ${textIn(expertise, 'what')}`)
       return holdersOf(expertise).filter(({ who }) => {
-        const words = [...said, ...plainWords(who)]
+        const words = [...said, ...bareWords(who)]
         return sought.every(each => words.some(word => word.startsWith(each)))
       })
     })
     .sort((a, b) => b.level - a.level || a.who.localeCompare(b.who))
 }
 
-const plainWords = (text: string): string[] =>
+const bareWords = (text: string): string[] =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

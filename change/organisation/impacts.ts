@@ -1,3 +1,4 @@
+import { daysBetween } from '@bluelamp/memory'
 import { type Element, type Model, numberIn, ofKind, rowsIn, textIn } from '../model/element.ts'
 
 /** A concern waits for its answer no longer than this. */
@@ -22,12 +23,9 @@ export const concernsOf = (impact: Element, today: string): Concern[] =>
       raised,
       answer,
       answered: String(row.answered ?? ''),
-      ...(answer === '' && { waits: daysBetween(raised, today) }),
+      ...(answer === '' && { waits: Math.max(0, daysBetween(raised, today)) }),
     }
   })
-
-const daysBetween = (from: string, to: string): number =>
-  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000))
 
 export const waitsTooLong = ({ waits }: Concern): boolean =>
   waits !== undefined && waits > longestWait

@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import type { Element } from '../model/element.ts'
 import type { Row } from '../model/field.ts'
 import { findings } from '../model/findings.ts'
+import { element, modelOf } from '../model/testing.ts'
 import { workedModel } from '../worked-example/testing.ts'
 import { organisationFindings } from './organisation-findings.ts'
-import { element, modelOf, post, span } from './testing.ts'
+import { post, span } from './testing.ts'
 
 const today = '2026-11-30'
 const seen = (...elements: readonly Element[]) =>

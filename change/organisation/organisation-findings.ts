@@ -1,6 +1,6 @@
-import { sayDay } from '../documents/document.ts'
 import { byId, idsIn, type Model, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
+import { sayDay } from '../say.ts'
 import { holderCount, thinlyHeld } from './expertise.ts'
 import { concernsOf, untoldProjects, waitsTooLong } from './impacts.ts'
 import { jointOutcomes, notReviewed } from './partnership.ts'

@@ -1,4 +1,6 @@
+import { isOverAYearOld } from '../model/days.ts'
 import { type Element, type Model, ofKind, rowsIn, textIn } from '../model/element.ts'
+import { sameWords } from '../model/words.ts'
 
 /** An outcome that the force reaches together with others. */
 export type Joint = {
@@ -37,15 +39,10 @@ export function jointOutcomes(model: Model): Joint[] {
 
 /** Each said once, whatever its capitals; what is empty is nobody. */
 const oncePerWord = (said: readonly string[]): string[] =>
-  said.filter(
-    (text, at) =>
-      text !== '' && said.findIndex(other => other.toLowerCase() === text.toLowerCase()) === at,
-  )
+  said.filter((text, at) => text !== '' && said.findIndex(other => sameWords(other, text)) === at)
 
 export const worksIn = (partner: Element, district: string): boolean =>
   rowsIn(partner, 'districts').some(row => row.district === district)
 
-const yearMs = 366 * 86_400_000
-
 export const notReviewed = (partner: Element, today: string): boolean =>
-  Date.parse(today) - Date.parse(textIn(partner, 'reviewed')) > yearMs
+  isOverAYearOld(textIn(partner, 'reviewed'), today)

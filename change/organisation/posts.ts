@@ -1,3 +1,4 @@
+import { addDays } from '@bluelamp/memory'
 import {
   type Element,
   idsIn,
@@ -63,16 +64,10 @@ export const tallyOf = (posts: readonly Tally[]): Tally => ({
   pence: posts.reduce((sum, post) => sum + post.pence, 0),
 })
 
-export const dayAfter = (day: string): string => shifted(day, 1)
-export const dayBefore = (day: string): string => shifted(day, -1)
-
-const shifted = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-
 /** Days on which some post begins or is gone for the first time, in order. */
 export const daysOfChange = (model: Model): string[] =>
   [
     ...new Set(
-      postsOf(model).flatMap(({ from, to }) => (to === '' ? [from] : [from, dayAfter(to)])),
+      postsOf(model).flatMap(({ from, to }) => (to === '' ? [from] : [from, addDays(to, 1)])),
     ),
   ].sort()

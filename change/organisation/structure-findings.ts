@@ -1,6 +1,6 @@
-import { sayDay } from '../documents/document.ts'
 import { type Element, type Model, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
+import { sayDay } from '../say.ts'
 import { daysOfChange, type Post, postsOf, standsOn } from './posts.ts'
 import { isOutside, structureOn } from './structure.ts'
 

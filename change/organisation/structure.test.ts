@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Element } from '../model/element.ts'
+import { modelOf } from '../model/testing.ts'
 import { workedModel } from '../worked-example/testing.ts'
 import { compareDays } from './compare-days.ts'
 import { postsOn, tallyOf } from './posts.ts'
 import { byUnit, isOutside, structureOn } from './structure.ts'
-import { anyPosts, modelOf, post, span } from './testing.ts'
+import { anyPosts, post, span } from './testing.ts'
 
 const day = '2026-11-30'
 const placeOf = (elements: readonly Element[], id: string, on = day) => {

@@ -1,18 +1,7 @@
 import fc from 'fast-check'
-import type { Element, Model } from '../model/element.ts'
+import type { Element } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
-
-export const element = (id: string, kind: string, body: Body): Element => ({
-  id,
-  kind,
-  name: id,
-  body,
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
-
-export const modelOf = (...elements: readonly Element[]): Model => ({ elements, signatures: [] })
+import { element } from '../model/testing.ts'
 
 export const post = (id: string, body: Body = {}): Element =>
   element(id, 'post', {

@@ -1,5 +1,6 @@
 import { type Element, isYes, type Model } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
+import { sayPercent } from '../say.ts'
 import {
   type ChannelYear,
   channelYears,
@@ -50,7 +51,7 @@ function targetFindings(channel: Element, at: number, years: readonly ChannelYea
   return [
     look(
       channel,
-      `${percent(target)} in ${last.year} is not where it is going: ${percent(forecast.share)} (${percent(forecast.low)} to ${percent(forecast.high)}) by the ${forecast.years} years seen`,
+      `${sayPercent(target)} in ${last.year} is not where it is going: ${sayPercent(forecast.share)} (${sayPercent(forecast.low)} to ${sayPercent(forecast.high)}) by the ${forecast.years} years seen`,
     ),
   ]
 }
@@ -63,12 +64,10 @@ const sumFindings = (first: Element, years: readonly ChannelYear[]): Finding[] =
     const missing = actual.filter(share => share === undefined).length
     return [
       ...(wanted.length > 0 && Math.abs(sum - 1) > 0.0051
-        ? [wrong(first, `Targets of all channels for ${year} add up to ${percent(sum)}`)]
+        ? [wrong(first, `Targets of all channels for ${year} add up to ${sayPercent(sum)}`)]
         : []),
       ...(missing > 0 && missing < actual.length
         ? [look(first, `${missing} of ${actual.length} channels were not counted in ${year}`)]
         : []),
     ]
   })
-
-const percent = (share: number): string => `${Math.round(1000 * share) / 10}%`

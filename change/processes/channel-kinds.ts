@@ -1,6 +1,6 @@
 import type { Kinds } from '../model/kind.ts'
 
-export const channelSorts = {
+const channelSorts = {
   phone: 'Telephone',
   online: 'Online',
   counter: 'Counter',

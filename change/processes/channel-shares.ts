@@ -1,15 +1,16 @@
-import { type Element, type Model, ofKind, rowsIn, textIn } from '../model/element.ts'
+import { type Element, type Model, numberIn, ofKind, rowsIn, textIn } from '../model/element.ts'
+import { sameWords } from '../model/words.ts'
 import type { YearShare } from './share-trend.ts'
 
 /** Numbers of a channel by year; the last said counts where a year stands twice. */
 const byYear = (channel: Element, field: 'readings' | 'targets', of: string): Map<number, number> =>
   new Map(rowsIn(channel, field).map(row => [Number(row.year), Number(row[of])]))
 
-export const contactsOf = (channel: Element): Map<number, number> =>
+const contactsOf = (channel: Element): Map<number, number> =>
   byYear(channel, 'readings', 'contacts')
 
 /** Shares of all contacts that a channel is to have, 0 to 1. */
-export const targetsOf = (channel: Element): Map<number, number> =>
+const targetsOf = (channel: Element): Map<number, number> =>
   new Map([...byYear(channel, 'targets', 'share')].map(([year, share]) => [year, share / 100]))
 
 export type ChannelYear = {
@@ -63,14 +64,12 @@ export function grows(years: readonly ChannelYear[], channel: number): boolean {
   return now !== undefined && last !== undefined && last - now > leastGrowth
 }
 
-const plain = (text: string) => text.trim().toLowerCase()
-
 /** Groups that any channel names, as first written. */
 export function groupsNamed(channels: readonly Element[]): string[] {
   const names = channels.flatMap(channel =>
     rowsIn(channel, 'excluded').map(({ group }) => String(group).trim()),
   )
-  return names.filter((name, at) => names.findIndex(each => plain(each) === plain(name)) === at)
+  return names.filter((name, at) => names.findIndex(each => sameWords(each, name)) === at)
 }
 
 /** What a channel says of a group; nothing where it says nothing. */
@@ -78,8 +77,37 @@ export function exclusionOf(
   channel: Element,
   group: string,
 ): { share: number; instead: string } | undefined {
-  const row = rowsIn(channel, 'excluded').find(each => plain(String(each.group)) === plain(group))
+  const row = rowsIn(channel, 'excluded').find(each => sameWords(String(each.group), group))
   return row && { share: Number(row.share), instead: String(row.instead ?? '').trim() }
 }
 
 export const isPhone = (channel: Element): boolean => textIn(channel, 'sort') === 'phone'
+
+export type CostToServe = {
+  /** The last year in which every channel was counted. */
+  readonly year: number
+  readonly contacts: number
+  /** Pence of each channel, in the order of the channels; 0 for one whose cost nobody says. */
+  readonly now: readonly number[]
+  /** For as many contacts, at the last targets that every channel has. */
+  readonly aimed?: { readonly year: number; readonly costs: readonly number[] }
+}
+
+/** What serving people costs by channel, now and at the targets. Nothing where no year is whole. */
+export function costToServe(
+  channels: readonly Element[],
+  years: readonly ChannelYear[],
+): CostToServe | undefined {
+  const last = wholeYears(years).at(-1)
+  if (!last) return undefined
+  const { year, contacts } = last
+  const costsAt = (shares: ChannelYear['actual']) =>
+    channels.map((channel, at) => contacts * (shares[at] ?? 0) * (numberIn(channel, 'cost') ?? 0))
+  const aimed = years.findLast(({ target }) => target.every(share => share !== undefined))
+  return {
+    year,
+    contacts,
+    now: costsAt(last.actual),
+    ...(aimed && { aimed: { year: aimed.year, costs: costsAt(aimed.target) } }),
+  }
+}

@@ -3,21 +3,14 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Element, Model } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
+import { element, modelOf } from '../model/testing.ts'
 import { workedModel } from '../worked-example/testing.ts'
 import { channelFindings } from './channel-findings.ts'
-import { channelYears, groupsNamed } from './channel-shares.ts'
+import { channelYears, costToServe, groupsNamed } from './channel-shares.ts'
 import { forecastShare } from './share-trend.ts'
 
-const channel = (id: string, sort: string, body: Body = {}): Element => ({
-  id,
-  kind: 'channel',
-  name: id,
-  body: { sort, ...body },
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
-const model = (...elements: Element[]): Model => ({ elements, signatures: [] })
+const channel = (id: string, sort: string, body: Body = {}): Element =>
+  element(id, 'channel', { sort, ...body })
 const readings = (...contacts: number[]) =>
   contacts.map((each, at) => ({ year: 2021 + at, contacts: each }))
 const targets = (year: number, share: number) => ({ targets: [{ year, share }] })
@@ -71,24 +64,24 @@ test('19 of 20 shares to come lie in the interval, and it never leaves 0 to 1', 
 test('the telephone is never marked closing; another channel may be', () => {
   const closing = { closing: true }
   assert.deepEqual(
-    texts(model(channel('ring', 'phone', closing), channel('desk', 'counter', closing))),
+    texts(modelOf(channel('ring', 'phone', closing), channel('desk', 'counter', closing))),
     ['ring: The telephone is never closed: many can reach the force no other way'],
   )
-  assert.equal(channelFindings(model(channel('ring', 'phone', closing)))[0]?.weight, 'wrong')
+  assert.equal(channelFindings(modelOf(channel('ring', 'phone', closing)))[0]?.weight, 'wrong')
 })
 
 test('shares of a year are of all contacts, and targets that do not add up are found', () => {
   const ring = channel('ring', 'phone', { readings: readings(75, 60), ...targets(2026, 60) })
   const web = channel('web', 'online', { readings: readings(25, 40), ...targets(2026, 30) })
-  assert.deepEqual(channelYears(model(ring, web)).years.slice(0, 2), [
+  assert.deepEqual(channelYears(modelOf(ring, web)).years.slice(0, 2), [
     { year: 2021, contacts: 100, actual: [0.75, 0.25], target: [undefined, undefined] },
     { year: 2022, contacts: 100, actual: [0.6, 0.4], target: [undefined, undefined] },
   ])
-  assert.deepEqual(texts(model(ring, web)), [
+  assert.deepEqual(texts(modelOf(ring, web)), [
     'ring: Targets of all channels for 2026 add up to 90%',
   ])
   const uncounted = channel('web', 'online', { readings: readings(25), ...targets(2026, 40) })
-  assert.match(texts(model(ring, uncounted)).join(), /1 of 2 channels were not counted in 2022/)
+  assert.match(texts(modelOf(ring, uncounted)).join(), /1 of 2 channels were not counted in 2022/)
 })
 
 test('a channel that grows says of every group that any channel names what it is offered instead', () => {
@@ -99,21 +92,21 @@ test('a channel that grows says of every group that any channel names what it is
     channel('ring', 'phone', { readings: readings(80), ...targets(2026, 60), ...body })
   const web = (body: Body = {}) =>
     channel('web', 'online', { readings: readings(20), ...targets(2026, 40), ...body })
-  assert.match(texts(model(ring(), web())).join(), /web: .* nobody has said who cannot use it/)
+  assert.match(texts(modelOf(ring(), web())).join(), /web: .* nobody has said who cannot use it/)
   const deaf = ring(excluded(['Deaf people', 80, 'Video']))
-  assert.match(texts(model(deaf, web())).join(), /web: .* nothing is said of: Deaf people/)
+  assert.match(texts(modelOf(deaf, web())).join(), /web: .* nothing is said of: Deaf people/)
   assert.match(
-    texts(model(deaf, web(excluded(['deaf people ', 5, ''])))).join(),
+    texts(modelOf(deaf, web(excluded(['deaf people ', 5, ''])))).join(),
     /offered instead is not said for: Deaf people/,
   )
-  assert.deepEqual(texts(model(deaf, web(excluded(['deaf people ', 5, 'Video'])))), [])
-  assert.deepEqual(texts(model(deaf, web(excluded(['Deaf people', 0, ''])))), [])
+  assert.deepEqual(texts(modelOf(deaf, web(excluded(['deaf people ', 5, 'Video'])))), [])
+  assert.deepEqual(texts(modelOf(deaf, web(excluded(['Deaf people', 0, ''])))), [])
 })
 
 test('a target the years do not lead to is to be looked at, one they lead to is not', () => {
   const years = [80, 78.1, 75.9, 74, 72]
   const all = (share: number) =>
-    model(
+    modelOf(
       channel('ring', 'phone', {
         readings: readings(...years.map(each => 10 * each)),
         ...targets(2027, share),
@@ -133,4 +126,28 @@ test('the worked example finds one group left out, and no more', () => {
     'channel-social: It is to grow, and nothing is said of: People who are watched at home',
   ])
   assert.equal(groupsNamed(channelYears(workedModel).channels).length, 4)
+})
+
+test('what serving costs is told of the last whole year, and for as many contacts at the last whole targets', () => {
+  const phone = channel('phone', 'phone', {
+    cost: 500,
+    readings: readings(300, 200),
+    ...targets(2025, 50),
+  })
+  const online = channel('online', 'online', {
+    cost: 100,
+    readings: readings(100),
+    ...targets(2025, 50),
+  })
+  const told = (...all: Element[]) => {
+    const { channels, years } = channelYears(modelOf(...all))
+    return costToServe(channels, years)
+  }
+  assert.deepEqual(told(phone, online), {
+    year: 2021,
+    contacts: 400,
+    now: [150_000, 10_000],
+    aimed: { year: 2025, costs: [100_000, 20_000] },
+  })
+  assert.equal(told(channel('post', 'letter')), undefined)
 })

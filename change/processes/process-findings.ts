@@ -1,6 +1,7 @@
-import { sayPounds } from '../documents/passage.ts'
+import { isCashReleasing } from '../benefits/benefit-tree.ts'
 import { byId, type Element, type Model, numberIn, ofKind, textIn } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
+import { sayPence } from '../say.ts'
 import { overloaded, processFaults } from './process-model.ts'
 import { feeding, savings } from './savings.ts'
 import { isToBe, nearEnough, offBy, type ProcessFigures, simulateAll } from './simulate.ts'
@@ -17,7 +18,8 @@ export function processFindings(model: Model): Finding[] {
     ]),
     ...saved
       .filter(
-        ({ benefit, worth, process }) => worth > 0 && isCash(benefit) && !process.body.released,
+        ({ benefit, worth, process }) =>
+          worth > 0 && benefit && isCashReleasing(benefit) && !process.body.released,
       )
       .map(({ process, benefit }) =>
         wrong(process, `It saves time and no post goes, but “${benefit!.name}” releases cash`),
@@ -39,7 +41,7 @@ export function processFindings(model: Model): Finding[] {
           ? [
               wrong(
                 benefit,
-                `Processes claim ${sayPounds(said / 100)} a year for it, and it is worth ${sayPounds(claimed / 100)}`,
+                `Processes claim ${sayPence(said)} a year for it, and it is worth ${sayPence(claimed)}`,
               ),
             ]
           : []),
@@ -47,9 +49,6 @@ export function processFindings(model: Model): Finding[] {
     }),
   ]
 }
-
-const isCash = (benefit: Element | undefined): boolean =>
-  benefit !== undefined && textIn(benefit, 'sort') === 'cash-releasing'
 
 const runFindings = (process: Element): Finding[] => {
   const faults = processFaults(process)

@@ -1,6 +1,6 @@
 import type { Kinds } from '../model/kind.ts'
 
-export const processStates = { 'as-is': 'As it is', 'to-be': 'As it is to be' } as const
+const processStates = { 'as-is': 'As it is', 'to-be': 'As it is to be' } as const
 
 /** When a role works. */
 export const hoursWords = {

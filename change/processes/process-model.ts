@@ -34,13 +34,16 @@ export const rolesOf = (process: Element): string[] => [
   ),
 ]
 
-/** How often the way through all steps goes from one role to another; a machine in between is no one's hands. */
-export function handoffsOf(process: Element): number {
-  const hands = stepsOf(process)
-    .map(({ role }) => role)
-    .filter(role => role !== undefined)
-  return hands.filter((role, at) => at > 0 && role !== hands[at - 1]).length
+/** Whether somebody else than before takes a case up at a step; a machine in between is no one's hands. */
+export function changesHands(steps: readonly Pick<ProcessStep, 'role'>[], at: number): boolean {
+  const before = steps.slice(0, at).findLast(({ role }) => role !== undefined)?.role
+  const role = steps[at]?.role
+  return role !== undefined && before !== undefined && role !== before
 }
+
+/** How often the way through all steps goes from one role to another. */
+export const handoffsOf = (process: Element): number =>
+  stepsOf(process).filter((_, at, steps) => changesHands(steps, at)).length
 
 const [open, close, day] = [9 * 60, 17 * 60, 24 * 60]
 const officeHours: readonly OpenHours[] = [0, 1, 2, 3, 4].map(at => ({

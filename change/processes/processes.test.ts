@@ -2,22 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Element, Model } from '../model/element.ts'
 import type { Body, Row } from '../model/field.ts'
+import { element, modelOf } from '../model/testing.ts'
 import { workedModel } from '../worked-example/testing.ts'
 import { processFindings } from './process-findings.ts'
 import { handoffsOf, processFaults } from './process-model.ts'
 import { feeding, savings } from './savings.ts'
 import { nearEnough, offBy, simulate, simulateAll } from './simulate.ts'
-
-const element = (id: string, kind: string, body: Body): Element => ({
-  id,
-  kind,
-  name: id,
-  body,
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
-const model = (...elements: Element[]): Model => ({ elements, signatures: [] })
 
 const step = (role: string | undefined, minutes: number, more: Row = {}): Row => ({
   what: `${role ?? 'Machine'} does it`,
@@ -73,14 +63,14 @@ test('a machine in between is no handoff, and who settles early hands over less'
 })
 
 test('a cycle time more than a tenth from the measured one is found, a nearer one is not', () => {
-  assert.deepEqual(says(model(process('near', { measured: 3.5 })), 'near'), [])
+  assert.deepEqual(says(modelOf(process('near', { measured: 3.5 })), 'near'), [])
   assert.match(
-    says(model(process('far', { measured: 5 })), 'far')[0]!,
+    says(modelOf(process('far', { measured: 5 })), 'far')[0]!,
     /wrong The model does not yet show what happens: 3.8 hours .* measured 5/,
   )
   const { measured: _, ...unmeasured } = process('never').body
   const never = { ...process('never'), body: unmeasured }
-  assert.match(says(model(never), 'never')[0]!, /look .* not been measured/)
+  assert.match(says(modelOf(never), 'never')[0]!, /look .* not been measured/)
 })
 
 test('what cannot run says why, and work without end is named before it is simulated', () => {
@@ -100,7 +90,7 @@ test('what cannot run says why, and work without end is named before it is simul
     perDay: 100,
     people: [...office('Desk', 1), ...office('Expert', 40)],
   })
-  assert.match(says(model(busy), 'busy')[0]!, /“Desk” has work for \d{4}% of its time/)
+  assert.match(says(modelOf(busy), 'busy')[0]!, /“Desk” has work for \d{4}% of its time/)
   assert.equal(simulate(busy), undefined)
 })
 
@@ -122,25 +112,25 @@ const gain = (worth: number, sort = 'cash-releasing') => element('gain', 'benefi
 const ayear = 70 * 100 * 10 * 365
 
 test('what a process saves is minutes times cases, and money only where posts go', () => {
-  const all = model(process('now'), toBe('then'), gain(ayear))
+  const all = modelOf(process('now'), toBe('then'), gain(ayear))
   const [saving] = savings(all, simulateAll(all))
   assert.ok(Math.abs(saving!.hours - (80 / 60) * 3650) < 1e-6)
   assert.ok(Math.abs(saving!.worth - ayear) <= 1)
   assert.equal(saving!.released, saving!.worth)
   assert.deepEqual(says(all, 'gain'), [])
-  const kept = model(process('now'), toBe('then', { released: false }), gain(ayear))
+  const kept = modelOf(process('now'), toBe('then', { released: false }), gain(ayear))
   assert.equal(savings(kept, simulateAll(kept))[0]!.released, 0)
   assert.match(says(kept, 'then')[0]!, /no post goes/)
 })
 
 test('a benefit claimed by two processes, or for more than it is worth, is found', () => {
-  const more = model(process('now'), toBe('then'), gain(ayear - 100_000))
+  const more = modelOf(process('now'), toBe('then'), gain(ayear - 100_000))
   assert.match(says(more, 'gain')[0]!, /wrong Processes claim £255,500 a year .* worth £254,500/)
-  const twice = model(process('now'), toBe('one'), toBe('two'), gain(3 * ayear))
+  const twice = modelOf(process('now'), toBe('one'), toBe('two'), gain(3 * ayear))
   for (const id of ['one', 'two']) assert.match(says(twice, id)[0]!, /claimed by 2 processes/)
   const fed = feeding(twice, savings(twice, simulateAll(twice)))
   assert.ok(Math.abs(fed[0]!.released - 2 * ayear) <= 2)
-  assert.deepEqual(says(model(process('now'), toBe('then'), gain(0, 'quality')), 'gain'), [])
+  assert.deepEqual(says(modelOf(process('now'), toBe('then'), gain(0, 'quality')), 'gain'), [])
 })
 
 test('the worked example: two processes as they are within a tenth of what was measured, one not yet', () => {
@@ -157,4 +147,13 @@ test('the worked example: two processes as they are within a tenth of what was m
   )
   const saved = savings(workedModel, simulateAll(workedModel))
   assert.ok(saved.length === 2 && saved.every(({ hours, worth }) => hours > 0 && worth > 0))
+})
+
+test('a model is simulated once, however often it is asked; another model is simulated anew', () => {
+  const now = process('now')
+  const asked = modelOf(now)
+  assert.equal(simulateAll(asked), simulateAll(asked))
+  const quicker = modelOf({ ...now, body: { ...now.body, perDay: 1 } })
+  assert.notEqual(simulateAll(quicker), simulateAll(asked))
+  assert.notDeepEqual(simulateAll(quicker).get('now')?.cycle, simulateAll(asked).get('now')?.cycle)
 })

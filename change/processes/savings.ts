@@ -16,11 +16,7 @@ export type Saving = {
 const daysOfYear = 365
 
 /** What a process that is to be saves against the one it replaces, for the cases it will have itself. */
-export function savingOf(
-  model: Model,
-  simulations: Simulations,
-  process: Element,
-): Saving | undefined {
+function savingOf(model: Model, simulations: Simulations, process: Element): Saving | undefined {
   const replaced = byId(model, process.body.replaces)
   const [to, from] = [simulations.get(process.id), replaced && simulations.get(replaced.id)]
   if (!replaced || !to || !from || !isToBe(process)) return undefined

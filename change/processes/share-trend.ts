@@ -1,4 +1,4 @@
-import { studentQuantile } from '@bluelamp/science/queueing'
+import { predictOnLine } from '@bluelamp/science/statistics'
 
 export type YearShare = { readonly year: number; readonly share: number }
 
@@ -12,31 +12,17 @@ export type ShareForecast = {
 }
 
 /** Fewer years than this show no trend. */
-export const fewestYears = 3
+const fewestYears = 3
 
 /**
  * What a share will be if it goes on as it did: a straight line through the log-odds of the years (so that it never leaves 0 to 1),
- * with the prediction interval of ordinary least squares (Montgomery, Peck and Vining 2012, 2.5). Shares are from 0 to 1. Nothing for
- * fewer than three different years.
+ * with the interval in which one year lies. Shares are from 0 to 1. Nothing for fewer than three different years.
  */
 export function forecastShare(seen: readonly YearShare[], year: number): ShareForecast | undefined {
-  const count = seen.length
   if (new Set(seen.map(each => each.year)).size < fewestYears) return undefined
   const points = seen.map(each => ({ x: each.year, y: logOdds(each.share) }))
-  const middle = points.reduce((sum, { x }) => sum + x, 0) / count
-  const level = points.reduce((sum, { y }) => sum + y, 0) / count
-  const width = points.reduce((sum, { x }) => sum + (x - middle) ** 2, 0)
-  const slope = points.reduce((sum, { x, y }) => sum + (x - middle) * (y - level), 0) / width
-  const at = (x: number) => level + slope * (x - middle)
-  const squares = points.reduce((sum, { x, y }) => sum + (y - at(x)) ** 2, 0)
-  const spread = Math.sqrt((squares / (count - 2)) * (1 + 1 / count + (year - middle) ** 2 / width))
-  const margin = studentQuantile(count - 2) * spread
-  return {
-    share: shareOf(at(year)),
-    low: shareOf(at(year) - margin),
-    high: shareOf(at(year) + margin),
-    years: count,
-  }
+  const { value, low, high } = predictOnLine(points, year)
+  return { share: shareOf(value), low: shareOf(low), high: shareOf(high), years: seen.length }
 }
 
 /** A share of none or of all has no odds: half a case in a thousand stands for it. */

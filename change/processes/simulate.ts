@@ -84,14 +84,21 @@ const inHours = ({ value, low, high }: Measured): Measured => ({
 
 export type Simulations = ReadonlyMap<string, ProcessFigures>
 
-/** Every process of a programme that can be simulated, once. */
-export const simulateAll = (model: Model): Simulations =>
-  new Map(
+const known = new WeakMap<Model, Simulations>()
+
+/** Every process of a programme that can be simulated, once for a model: findings and pages ask for the same. */
+export function simulateAll(model: Model): Simulations {
+  const before = known.get(model)
+  if (before) return before
+  const found: Simulations = new Map(
     ofKind(model, 'process').flatMap(process => {
-      const found = simulate(process)
-      return found ? [[process.id, found] as const] : []
+      const figures = simulate(process)
+      return figures ? [[process.id, figures] as const] : []
     }),
   )
+  known.set(model, found)
+  return found
+}
 
 /** How far from what was measured a simulated cycle time may be. */
 export const nearEnough = 0.1

@@ -10,7 +10,7 @@ import {
 } from '@bluelamp/platform'
 import { isSealed } from '../governance/signing.ts'
 import { checkBody } from '../model/check-body.ts'
-import { type Element, idsIn, type Model } from '../model/element.ts'
+import { byId, type Element, idsIn, type Model } from '../model/element.ts'
 import type { Body, Fields } from '../model/field.ts'
 import { kindOf } from '../model/kinds.ts'
 import { merge } from '../model/merge.ts'
@@ -109,7 +109,7 @@ function sealedOrGone(
   if (latest.programmeId !== input.programmeId || latest.kind !== input.kind) {
     throw new NotFoundError('element', latest.id)
   }
-  const element = model.elements.find(each => each.id === latest.id)
+  const element = byId(model, latest.id)
   if (element && isSealed(model, element)) {
     throw new ConflictError('It is signed and stands as it is. Make a new one that refers to it.')
   }
@@ -162,7 +162,7 @@ export const withdrawElement = defineVerb({
   ): Promise<{ id: string; number: number }> => {
     await lockElement(context, elementId)
     const model = await readModel(context, programmeId)
-    const element = model.elements.find(each => each.id === elementId)
+    const element = byId(model, elementId)
     if (!element) throw new NotFoundError('element', elementId)
     if (isSealed(model, element)) throw new ConflictError('It is signed, and cannot be taken away.')
     // Else words of people would be kept that belong to nothing, or count for a theme nobody sees.

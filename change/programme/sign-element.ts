@@ -8,6 +8,7 @@ import {
 } from '@bluelamp/platform'
 import { outcomesFor, whyNotSigned } from '../governance/signing.ts'
 import { byId, type Element, type Model, signaturesOf } from '../model/element.ts'
+import { mostLetters } from '../model/words.ts'
 import { resourceOf } from './programme-access.ts'
 import {
   keepComment,
@@ -39,7 +40,7 @@ export const signElement = defineVerb({
     }
     await lockElement(context, elementId)
     const model = await readModel(context, programmeId)
-    const element = model.elements.find(each => each.id === elementId)
+    const element = byId(model, elementId)
     if (!element) throw new NotFoundError('element', elementId)
     if (element.number !== number) {
       throw new ConflictError(
@@ -105,9 +106,9 @@ export const commentElement = defineVerb({
     resourceOf(context, input),
   run: async (context, input): Promise<void> => {
     const words = input.words.trim()
-    if (words === '' || words.length > 4000) {
+    if (words === '' || words.length > mostLetters) {
       throw new InvalidInputError([
-        { field: 'words', message: 'Write something, at most 4,000 letters' },
+        { field: 'words', message: `Write something, at most ${mostLetters} letters` },
       ])
     }
     const model = await readModel(context, input.programmeId)

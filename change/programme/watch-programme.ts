@@ -67,7 +67,7 @@ async function sinceVersion(
 }
 
 /** Fields in which two versions of an element differ, in words; none where one of them takes it away. */
-export function changedFields(before: Version, after: Version): Since['fields'] {
+function changedFields(before: Version, after: Version): Since['fields'] {
   if (before.body === null || after.body === null) return []
   const [old, now] = [before.body, after.body]
   const fields = Object.entries(kindOf(after.kind)?.fields ?? {})

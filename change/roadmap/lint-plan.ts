@@ -1,3 +1,4 @@
+import { sayDay } from '../say.ts'
 /** A day as ISO 8601, 2013-01-23. */
 export type Day = string
 
@@ -79,7 +80,7 @@ function findDates({ deadlines, stages }: PlanText): PlanFinding[] {
   for (const [thing, said] of Map.groupBy(deadlines, deadline => deadline.of)) {
     const days = Map.groupBy(said, deadline => deadline.due)
     if (days.size > 1) {
-      const list = [...days].map(([due, at]) => `${tellDay(due)} (section ${at[0]!.section})`)
+      const list = [...days].map(([due, at]) => `${sayDay(due)} (section ${at[0]!.section})`)
       const sections = said.map(deadline => deadline.section)
       found.push(
         finding('two-dates', sections, `${capital(thing)} is due on ${list.join(' and on ')}.`),
@@ -93,7 +94,7 @@ function findDates({ deadlines, stages }: PlanText): PlanFinding[] {
         finding(
           'due-before-made',
           [section, stage.section],
-          `${capital(thing)} is due on ${tellDay(due)} (section ${section}), but the stage that makes it, ${stage.name}, ends on ${tellDay(stage.milestone)} (section ${stage.section}).`,
+          `${capital(thing)} is due on ${sayDay(due)} (section ${section}), but the stage that makes it, ${stage.name}, ends on ${sayDay(stage.milestone)} (section ${stage.section}).`,
         ),
       )
     }
@@ -182,8 +183,8 @@ function findOutside({ stages, deadlines, starts, ends }: PlanText): PlanFinding
   return dated.flatMap(({ of: thing, section, due }) => {
     const early = starts !== undefined && due < starts
     if (!early && !(ends !== undefined && due > ends)) return []
-    const edge = early ? `begins on ${tellDay(starts)}` : `ends on ${tellDay(ends!)}`
-    const words = `${capital(thing)} is dated ${tellDay(due)} (section ${section}), but the plan ${edge}.`
+    const edge = early ? `begins on ${sayDay(starts)}` : `ends on ${sayDay(ends!)}`
+    const words = `${capital(thing)} is dated ${sayDay(due)} (section ${section}), but the plan ${edge}.`
     return [finding('outside-plan', [section], words)]
   })
 }
@@ -215,7 +216,7 @@ function findWeeks({ stages }: PlanText): PlanFinding[] {
       finding(
         'milestones-out-of-order',
         [earlier.section, stage.section],
-        `${earlier.name} ends before ${stage.name} by its weeks, but on ${tellDay(earlier.milestone!)} and ${tellDay(stage.milestone!)} by its milestone.`,
+        `${earlier.name} ends before ${stage.name} by its weeks, but on ${sayDay(earlier.milestone!)} and ${sayDay(stage.milestone!)} by its milestone.`,
       ),
     )
   }
@@ -229,11 +230,3 @@ const tellWeeks = (from: number, to: number): string =>
 
 const tellSpan = (count: number, unit: string): string =>
   `${count} ${count === 1 ? unit.slice(0, -1) : unit}`
-
-const tellDay = (day: Day): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })

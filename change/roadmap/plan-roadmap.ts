@@ -107,10 +107,7 @@ async function bestOf(
 ): Promise<Pick<PlannedRoadmap, 'best' | 'conflict'>> {
   const seconds = quick ? quickSeconds : mostSeconds
   const solve = (limit: number) =>
-    solveInWorker(
-      { kind: 'plan', question, why: !quick },
-      { seconds: limit, ...(signal && { signal }) },
-    )
+    solveInWorker({ question, why: !quick }, { seconds: limit, ...(signal && { signal }) })
   const first = await solve(seconds)
   const again = quick && first.answer.status === 'unknown'
   const { answer, conflict } = again ? await solve(secondSeconds) : first

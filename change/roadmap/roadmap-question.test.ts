@@ -8,8 +8,8 @@ import { findProgrammes, readProgramme } from '../programme/read-programme.ts'
 import { by, forceId, ines, openChangeHouse } from '../testing.ts'
 import { keepWorkedExample } from '../worked-example/keep-worked-example.ts'
 import { planRoadmap } from './plan-roadmap.ts'
-import { cashByYear, plannedSchedule, roadmapQuestion } from './roadmap-question.ts'
-import { criticalProjects } from './slack.ts'
+import { cashByQuarter, plannedSchedule, roadmapQuestion } from './roadmap-question.ts'
+import { slackOf } from './slack.ts'
 import { takeOnRoadmap } from './take-on-roadmap.ts'
 
 let house: TestHouse
@@ -29,9 +29,13 @@ test('the plan of the worked example keeps every limit; its money and critical p
   const question = roadmapQuestion(found)!
   const schedule = plannedSchedule(found)
   assert.deepEqual(faultsOfSchedule(question, schedule), [])
-  const spent = cashByYear(question, schedule)
-  for (const [year, amount] of spent.entries()) assert.ok(amount <= question.cash[year]!)
-  assert.ok(criticalProjects(question, schedule).size > 1)
+  const spent = cashByQuarter(question, schedule)
+  for (const [year, there] of question.cash.entries()) {
+    const ofYear = spent.slice(4 * year, 4 * year + 4).reduce((sum, each) => sum + each, 0)
+    assert.ok(ofYear > 0 && ofYear <= there)
+  }
+  const slack = [...slackOf(question, schedule).values()]
+  assert.ok(slack.filter(({ critical }) => critical).length > 1)
   assert.equal(roadmapQuestion({ elements: [], signatures: [] }), undefined)
 })
 
@@ -113,5 +117,5 @@ test('projects that wait for one another are named, and no page breaks', async (
   const planned = await planRoadmap(by(house, ines), { programmeId, solve: true })
   assert.match(planned!.conflict!, /wait for one another in a circle/)
   assert.ok(planned!.conflict!.includes(first!.name))
-  assert.equal(criticalProjects(planned!.question, planned!.standing.schedule).size, 0)
+  assert.equal(slackOf(planned!.question, planned!.standing.schedule).size, 0)
 })

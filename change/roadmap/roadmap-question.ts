@@ -7,6 +7,7 @@ import {
   type Schedule,
 } from '@bluelamp/science/appraisal'
 import {
+  byId,
   type Element,
   idsIn,
   isYes,
@@ -22,6 +23,9 @@ export const roadmapQuarters = 20
 /** Benefits are counted over so many years from the first day, whenever a project ends. */
 const horizonYears = 10
 
+/** The year in which a budget begins. */
+export const firstYearOf = (budget: Element): number => Number(textIn(budget, 'begins').slice(0, 4))
+
 /** The roadmap's question as it stands in the model: projects, money by year, people by quarter. Nothing without a budget. */
 export function roadmapQuestion(
   model: Model,
@@ -34,7 +38,7 @@ export function roadmapQuestion(
   const money = new Map(rowsIn(budget, 'years').map(row => [Number(row.year), Number(row.amount)]))
   const years = roadmapQuarters / 4
   return {
-    firstYear: Number(textIn(budget, 'begins').slice(0, 4)),
+    firstYear: firstYearOf(budget),
     quarters: roadmapQuarters,
     projects: projects.map(project => projectOf(project, model)),
     dependencies: projects.flatMap(({ id, ...rest }) =>
@@ -78,7 +82,7 @@ function projectOf(project: Element, model: Model): Project {
   }
   const skills: Record<string, number[]> = {}
   for (const row of rowsIn(project, 'skills')) {
-    const skill = model.elements.find(({ id }) => id === row.skill)
+    const skill = byId(model, row.skill)
     if (skill) skills[skill.name] = Array.from({ length: quarters }, () => Number(row.people))
   }
   const earliest = numberIn(project, 'earliest')
@@ -129,12 +133,4 @@ export function cashByQuarter(question: RoadmapQuestion, schedule: Schedule): nu
     }
   }
   return spent
-}
-
-/** Cash by year of a schedule, in pounds. */
-export function cashByYear(question: RoadmapQuestion, schedule: Schedule): number[] {
-  const quarters = cashByQuarter(question, schedule)
-  return question.cash.map((_, year) =>
-    quarters.slice(year * 4, year * 4 + 4).reduce((sum, amount) => sum + amount, 0),
-  )
 }

@@ -46,10 +46,3 @@ export function slackOf(
 }
 
 const until = (id: string) => `until ${id}`
-
-/** Projects of a schedule that leave no room: if one of them is late, all of it is. */
-export const criticalProjects = (
-  question: RoadmapQuestion,
-  schedule: Schedule,
-): ReadonlySet<string> =>
-  new Set([...slackOf(question, schedule)].flatMap(([id, { critical }]) => (critical ? [id] : [])))

@@ -31,28 +31,14 @@ const [small, hard] = [hardQuestion(3), hardQuestion(80)]
 test('a roadmap comes back from the worker, and the thread stays free meanwhile', async () => {
   let beats = 0
   const heart = setInterval(() => beats++, 5)
-  const { answer } = await solveInWorker({ kind: 'plan', question: small }, { seconds: 20 })
+  const { answer } = await solveInWorker({ question: small }, { seconds: 20 })
   clearInterval(heart)
   assert.equal(answer.status, 'best')
   assert.ok(beats > 3, `${beats} beats`)
 })
 
-test('a move comes back with what changed', async () => {
-  const { answer } = await solveInWorker({ kind: 'plan', question: small }, { seconds: 20 })
-  assert.ok(answer.status === 'best')
-  const job = {
-    kind: 'reschedule',
-    question: small,
-    before: answer,
-    project: 'p1',
-    start: 9,
-  } as const
-  const moved = await solveInWorker(job, { seconds: 20 })
-  assert.ok(moved.changes.some(words => words.startsWith('Project 1 moves')))
-})
-
 test('at the time limit the best that was found is given, within its bound', async () => {
-  const { answer } = await solveInWorker({ kind: 'plan', question: hard }, { seconds: 1 })
+  const { answer } = await solveInWorker({ question: hard }, { seconds: 1 })
   assert.ok(answer.status === 'stopped', answer.status)
   assert.deepEqual(faultsOfSchedule(hard, answer.schedule), [])
   assert.ok(answer.value > 0 && answer.value < answer.bound)
@@ -64,7 +50,7 @@ test('a search can be called off at once', async () => {
   setTimeout(() => stop.abort(reason), 300)
   const began = performance.now()
   await assert.rejects(
-    solveInWorker({ kind: 'plan', question: hard }, { seconds: 60, signal: stop.signal }),
+    solveInWorker({ question: hard }, { seconds: 60, signal: stop.signal }),
     (error: unknown) => error === reason,
   )
   assert.ok(performance.now() - began < 5000)
@@ -72,17 +58,11 @@ test('a search can be called off at once', async () => {
 
 test('a bad question and an impossible one are told apart', async () => {
   const bad = { ...small, cash: [1] }
-  await assert.rejects(
-    solveInWorker({ kind: 'plan', question: bad }, { seconds: 5 }),
-    BadRoadmapError,
-  )
-  await assert.rejects(
-    solveInWorker({ kind: 'plan', question: small }, { seconds: 0 }),
-    RoadmapSolverError,
-  )
+  await assert.rejects(solveInWorker({ question: bad }, { seconds: 5 }), BadRoadmapError)
+  await assert.rejects(solveInWorker({ question: small }, { seconds: 0 }), RoadmapSolverError)
   const must = small.projects.map(project => ({ ...project, mustDo: true }))
   const { answer, conflict } = await solveInWorker(
-    { kind: 'plan', question: { ...small, projects: must, cash: [0, 0, 0, 0, 0] } },
+    { question: { ...small, projects: must, cash: [0, 0, 0, 0, 0] } },
     { seconds: 5 },
   )
   assert.equal(answer.status, 'impossible')
@@ -92,14 +72,13 @@ test('a bad question and an impossible one are told apart', async () => {
 test('two are solved at once, some wait, more are refused; who leaves makes room', async () => {
   const stop = new AbortController()
   const left = new Error('the page was left')
-  const ask = () =>
-    solveInWorker({ kind: 'plan', question: hard }, { seconds: 60, signal: stop.signal })
+  const ask = () => solveInWorker({ question: hard }, { seconds: 60, signal: stop.signal })
   const asked = Array.from({ length: 8 }, ask)
   await assert.rejects(ask(), SolversBusyError)
   stop.abort(left)
   for (const one of await Promise.allSettled(asked)) {
     assert.equal(one.status === 'rejected' && one.reason, left)
   }
-  const { answer } = await solveInWorker({ kind: 'plan', question: small }, { seconds: 20 })
+  const { answer } = await solveInWorker({ question: small }, { seconds: 20 })
   assert.equal(answer.status, 'best')
 })

@@ -3,30 +3,21 @@ import {
   BadRoadmapError,
   type Rescheduled,
   type RoadmapQuestion,
-  type Schedule,
 } from '@bluelamp/science/appraisal'
 
-export type RoadmapJob =
-  | {
-      readonly kind: 'plan'
-      readonly question: RoadmapQuestion
-      /** Where nothing fits, look for what stands in the way (unless this is false): it can take as long again. */
-      readonly why?: boolean
-    }
-  | {
-      readonly kind: 'reschedule'
-      readonly question: RoadmapQuestion
-      readonly before: { readonly schedule: Schedule; readonly value: number }
-      readonly project: string
-      readonly start: number | null
-    }
+type RoadmapJob = {
+  readonly question: RoadmapQuestion
+  /** Where nothing fits, look for what stands in the way (unless this is false): it can take as long again. */
+  readonly why?: boolean
+}
 
-export type RoadmapResult = Rescheduled
+/** The answer and, where nothing fits, what stands in the way. */
+export type SolvedRoadmap = Pick<Rescheduled, 'answer' | 'conflict'>
 
 export type WorkerJob = { readonly job: RoadmapJob; readonly seconds: number }
 
 export type WorkerReply =
-  | { readonly result: RoadmapResult }
+  | { readonly result: SolvedRoadmap }
   | { readonly refused: boolean; readonly message: string }
 
 export class RoadmapSolverError extends Error {
@@ -78,7 +69,7 @@ const graceSeconds = 5
  * `BadRoadmapError` for a question that cannot be understood, with `RoadmapSolverError` where the solver fails, with
  * `SolversBusyError` where too many wait already.
  */
-export async function solveInWorker(job: RoadmapJob, limits: Limits): Promise<RoadmapResult> {
+export async function solveInWorker(job: RoadmapJob, limits: Limits): Promise<SolvedRoadmap> {
   const { seconds, signal } = limits
   if (!(seconds > 0)) throw new RoadmapSolverError(`${seconds} seconds are no time to plan in`)
   signal?.throwIfAborted()
@@ -135,10 +126,10 @@ function takeWorker(): Worker {
   return worker
 }
 
-function solve(job: RoadmapJob, { seconds, signal }: Limits): Promise<RoadmapResult> {
+function solve(job: RoadmapJob, { seconds, signal }: Limits): Promise<SolvedRoadmap> {
   // It may have been called off between its turn and now.
   signal?.throwIfAborted()
-  const { promise, resolve, reject } = Promise.withResolvers<RoadmapResult>()
+  const { promise, resolve, reject } = Promise.withResolvers<SolvedRoadmap>()
   const worker = takeWorker()
   const cancel = () => reject(signal!.reason)
   signal?.addEventListener('abort', cancel, { once: true })

@@ -4,23 +4,20 @@ import {
   findConflict,
   loadHighsSolver,
   planRoadmap,
-  reschedule,
 } from '@bluelamp/science/appraisal'
-import type { RoadmapResult, WorkerJob, WorkerReply } from './solve-in-worker.ts'
+import type { SolvedRoadmap, WorkerJob, WorkerReply } from './solve-in-worker.ts'
 
 /** Reads the solver, then runs the one job it is sent. */
 const loading = loadHighsSolver()
 // Whoever sends the job is told; until then it is nobody's.
 loading.catch(() => {})
 
-async function run({ job, seconds }: WorkerJob): Promise<RoadmapResult> {
+async function run({ job, seconds }: WorkerJob): Promise<SolvedRoadmap> {
   const solver = await loading
-  const options = { seconds, clock: () => performance.now() }
-  if (job.kind === 'reschedule') return reschedule({ ...job, solver, options })
-  const answer = planRoadmap(job.question, solver, options)
-  if (answer.status !== 'impossible' || job.why === false) return { answer, changes: [] }
+  const answer = planRoadmap(job.question, solver, { seconds, clock: () => performance.now() })
+  if (answer.status !== 'impossible' || job.why === false) return { answer }
   const conflict = findConflict(job.question, solver)
-  return { answer, changes: [], ...(conflict ? { conflict } : {}) }
+  return { answer, ...(conflict ? { conflict } : {}) }
 }
 
 parentPort!.once('message', async (asked: WorkerJob) => {

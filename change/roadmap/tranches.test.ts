@@ -1,30 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Element } from '../model/element.ts'
-import type { Body } from '../model/field.ts'
-import { lastDayOf, quarterOf, trancheFindings, tranchesOf } from './tranches.ts'
+import { element, modelOf } from '../model/testing.ts'
+import { isLateFor, lastDayOf, quarterOf, trancheFindings, tranchesOf } from './tranches.ts'
 
-const element = (kind: string, id: string, body: Body): Element => ({
-  id,
-  kind,
-  name: id,
-  body,
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
 const model = (mobileStart: number | undefined) => ({
   signatures: [],
   elements: [
-    element('budget', 'money', { begins: '2015-04-01' }),
-    element('project', 'network', { start: 1, quarters: 4 }),
-    element('project', 'mobile', {
+    element('money', 'budget', { begins: '2015-04-01' }),
+    element('network', 'project', { start: 1, quarters: 4 }),
+    element('mobile', 'project', {
       quarters: 2,
       ...(mobileStart !== undefined && { start: mobileStart }),
     }),
-    element('state', 'second', { when: '2017-03-31', projects: ['network', 'mobile'] }),
-    element('state', 'first', { when: '2016-03-31', projects: ['network'] }),
-    element('state', 'now', { when: '2015-03-31', projects: [] }),
+    element('second', 'state', { when: '2017-03-31', projects: ['network', 'mobile'] }),
+    element('first', 'state', { when: '2016-03-31', projects: ['network'] }),
+    element('now', 'state', { when: '2015-03-31', projects: [] }),
   ],
 })
 
@@ -61,4 +51,18 @@ test('a state that counts on what ends later, or is not planned, is found', () =
     trancheFindings(model(undefined)).map(({ weight, element: of }) => [weight, of]),
     [['look', 'second']],
   )
+})
+
+test('what ends on the last day of a tranche is in time; a quarter later it is late, on the page as among the findings', () => {
+  const [, first] = tranchesOf(
+    modelOf(
+      element('first', 'state', { when: '2016-03-31', projects: [] }),
+      element('now', 'state', { when: '2015-03-31', projects: [] }),
+    ),
+    2015,
+  )
+  assert.equal(isLateFor(first!, 4), false)
+  assert.equal(isLateFor(first!, 5), true)
+  const day = element('odd', 'state', { when: '2016-02-10', projects: [] })
+  assert.equal(isLateFor(tranchesOf(modelOf(day), 2015)[0]!, 4), true)
 })

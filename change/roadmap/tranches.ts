@@ -1,3 +1,4 @@
+import { addDays } from '@bluelamp/memory'
 import {
   byId,
   type Element,
@@ -8,6 +9,8 @@ import {
   textIn,
 } from '../model/element.ts'
 import { type Finding, look, wrong } from '../model/finding.ts'
+import { sayDay } from '../say.ts'
+import { firstYearOf } from './roadmap-question.ts'
 
 /** The end of a tranche: a state of the blueprint, with the projects that are to be done by then and were not before. */
 export type Tranche = {
@@ -29,9 +32,6 @@ export function quarterOf(day: string, firstYear: number): number {
 export const lastDayOf = (quarter: number, firstYear: number): string =>
   new Date(Date.UTC(firstYear, 3 + 3 * (quarter + 1), 0)).toISOString().slice(0, 10)
 
-const dayAfter = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
 /** States whose day is said, in order of time; a project belongs to the first that counts it as done. */
 export function tranchesOf(model: Model, firstYear: number): Tranche[] {
   const taken = new Set<string>()
@@ -42,16 +42,19 @@ export function tranchesOf(model: Model, firstYear: number): Tranche[] {
       const day = textIn(state, 'when')
       const projects = idsIn(state, 'projects').filter(id => !taken.has(id))
       for (const id of projects) taken.add(id)
-      return { state, day, at: quarterOf(dayAfter(day), firstYear), projects }
+      return { state, day, at: quarterOf(addDays(day, 1), firstYear), projects }
     })
 }
+
+/** Whether what ends after so many quarters from the first is too late for a tranche. */
+export const isLateFor = ({ at }: Pick<Tranche, 'at'>, end: number): boolean => end > at + 1e-9
 
 /** A state cannot count on what the plan has not done by its day. */
 export function trancheFindings(model: Model): Finding[] {
   const [budget] = ofKind(model, 'budget')
   if (!budget) return []
-  const firstYear = Number(textIn(budget, 'begins').slice(0, 4))
-  return tranchesOf(model, firstYear).flatMap(({ state, day, projects }) =>
+  const firstYear = firstYearOf(budget)
+  return tranchesOf(model, firstYear).flatMap(({ state, at, projects }) =>
     projects.flatMap(id => {
       const project = byId(model, id)
       if (!project) return []
@@ -59,18 +62,11 @@ export function trancheFindings(model: Model): Finding[] {
       if (start === undefined) {
         return [look(state, `It counts on “${project.name}”, which is not planned`)]
       }
-      const ends = lastDayOf(start - 2 + (numberIn(project, 'quarters') ?? 1), firstYear)
-      return ends > day
-        ? [wrong(state, `It counts on “${project.name}”, which is planned to end on ${told(ends)}`)]
+      const end = start - 1 + (numberIn(project, 'quarters') ?? 1)
+      const day = sayDay(lastDayOf(end - 1, firstYear))
+      return isLateFor({ at }, end)
+        ? [wrong(state, `It counts on “${project.name}”, which is planned to end on ${day}`)]
         : []
     }),
   )
 }
-
-const told = (day: string) =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })

@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Element, Model } from '../model/element.ts'
 import type { Body } from '../model/field.ts'
+import { element, modelOf } from '../model/testing.ts'
 import { raterAgreement, ratingStability } from './agreement.ts'
 import { classify } from './classify.ts'
 import { rateServices } from './rating.ts'
-
-const element = (id: string, kind: string, body: Body): Element => ({
-  id,
-  kind,
-  name: id,
-  body,
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date(0),
-})
-const model = (...elements: Element[]): Model => ({ elements, signatures: [] })
 
 test('whoever may use force, or works for those who do, is core, whatever else is answered', () => {
   const answer = fc.option(fc.boolean(), { nil: undefined })
@@ -71,7 +60,7 @@ const services = ['a', 'b', 'c'].map(id => element(id, 'service', {}))
 
 test('a score is the product of the means; more than a level apart must be talked over', () => {
   const rated = rateServices(
-    model(
+    modelOf(
       ...services,
       rating('a', 'x', 'high', 'high'),
       rating('a', 'y', 'high', 'medium'),
@@ -89,7 +78,7 @@ test('a score is the product of the means; more than a level apart must be talke
   )
   const talked = { reconciled: true }
   const [, b] = rateServices(
-    model(
+    modelOf(
       ...services,
       rating('a', 'x', 'high', 'high'),
       rating('b', 'x', 'low', 'low', talked),
@@ -100,7 +89,7 @@ test('a score is the product of the means; more than a level apart must be talke
 })
 
 test('agreement is one for raters who say the same, and falls when they do not', () => {
-  const same = model(
+  const same = modelOf(
     ...services,
     ...['x', 'y'].flatMap(rater => [
       rating('a', rater, 'high', 'low'),
@@ -111,7 +100,7 @@ test('agreement is one for raters who say the same, and falls when they do not',
   assert.deepEqual(raterAgreement(same), [
     { raters: ['x', 'y'], services: 3, criticality: 1, benefit: 1 },
   ])
-  const apart = model(
+  const apart = modelOf(
     ...services,
     rating('a', 'x', 'high', 'low'),
     rating('a', 'y', 'low', 'low'),
@@ -119,8 +108,8 @@ test('agreement is one for raters who say the same, and falls when they do not',
     rating('b', 'y', 'high', 'high'),
   )
   assert.ok(raterAgreement(apart)[0]!.criticality! < 0)
-  assert.equal(ratingStability(model(...services)), undefined)
-  const close = model(
+  assert.equal(ratingStability(modelOf(...services)), undefined)
+  const close = modelOf(
     ...services,
     rating('a', 'x', 'high', 'medium'),
     rating('b', 'x', 'medium', 'high'),

@@ -6,6 +6,7 @@ import {
   type Tx,
 } from '@bluelamp/platform'
 import { byId } from '../model/element.ts'
+import { mostLetters } from '../model/words.ts'
 import { resourceOf } from '../programme/programme-access.ts'
 import { lockElement, readModel } from '../programme/programme-store.ts'
 import { type Idea, type IdeaOutcome, ideaOutcomes, takenUpIn } from './idea.ts'
@@ -70,8 +71,8 @@ async function checked(context: Context<Tx>, input: ReplyIdea) {
   const { outcome } = input
   const faults = [
     ...(isOutcome(outcome) ? [] : [{ field: 'outcome', message: 'Say what becomes of it' }]),
-    ...(words === '' || words.length > 4000
-      ? [{ field: 'words', message: 'Write a reply of at most 4000 letters' }]
+    ...(words === '' || words.length > mostLetters
+      ? [{ field: 'words', message: `Write a reply of at most ${mostLetters} letters` }]
       : []),
     ...(onBehalf === '' || onBehalf.length > 200
       ? [{ field: 'onBehalf', message: 'Say on whose behalf you reply' }]

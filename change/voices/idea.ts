@@ -1,5 +1,6 @@
-import { isWorkingDay, londonDate, workingDaysAfter } from '@bluelamp/memory'
+import { addDays, isWorkingDay, londonDate, workingDaysAfter } from '@bluelamp/memory'
 import { type Element, type Model, numberIn, ofKind, textIn } from '../model/element.ts'
+import { mostLetters } from '../model/words.ts'
 
 export const ideaSorts = {
   inhibitor: 'Something is in the way',
@@ -46,8 +47,6 @@ export const takenUpIn = ['option', 'project', 'theme', 'idea', 'capability', 'm
 export const ideaStatus = ({ replies }: Pick<Idea, 'replies'>): IdeaOutcome | 'new' =>
   replies.at(-1)?.outcome ?? 'new'
 
-const mostWords = 4000
-
 export const isIdeaSort = (text: string): text is IdeaSort => Object.hasOwn(ideaSorts, text)
 
 /** What is missing from what somebody says, before it is known where it goes. */
@@ -56,8 +55,8 @@ export const faultsOfIdea = ({ sort, words }: { sort: string; words: string }) =
   ...(words.trim() === ''
     ? [{ field: 'words', message: 'Write what is in the way, or your idea' }]
     : []),
-  ...(words.trim().length > mostWords
-    ? [{ field: 'words', message: `Write at most ${mostWords} letters` }]
+  ...(words.trim().length > mostLetters
+    ? [{ field: 'words', message: `Write at most ${mostLetters} letters` }]
     : []),
 ]
 
@@ -66,11 +65,14 @@ const usualReplyDays = 10
 /** Within how many working days a box promises a reply. */
 export const replyDaysOf = (box: Element): number => numberIn(box, 'replyDays') ?? usualReplyDays
 
+/** An engagement that takes ideas, and no answers to a survey. */
+export const isIdeaBox = (engagement: Element): boolean => textIn(engagement, 'how') === 'ideas'
+
 /** Boxes that take ideas on a day. */
 export const openBoxes = (model: Model, today: string): Element[] =>
   ofKind(model, 'engagement').filter(
     box =>
-      textIn(box, 'how') === 'ideas' &&
+      isIdeaBox(box) &&
       (textIn(box, 'from') || today) <= today &&
       (textIn(box, 'to') || today) >= today,
   )
@@ -90,11 +92,10 @@ export const isOverdue = (
 /** Working days after the first day, up to and with the last; none where it is not later. */
 export function workingDaysBetween(first: string, last: string): number {
   let count = 0
-  for (let at = noon(first).getTime() + 86_400_000; ; at += 86_400_000) {
-    const day = new Date(at).toISOString().slice(0, 10)
-    if (day > last) return count
+  for (let day = addDays(first, 1); day <= last; day = addDays(day, 1)) {
     if (isWorkingDay(day)) count++
   }
+  return count
 }
 
 /** Working days from the post to the first reply. */

@@ -1,5 +1,7 @@
+import { addDays, londonDate } from '@bluelamp/memory'
 import { defineVerb, InvalidInputError, NotFoundError } from '@bluelamp/platform'
 import { isDay } from '../model/check-body.ts'
+import { mostLetters } from '../model/words.ts'
 import { resourceOf } from '../programme/programme-access.ts'
 import { readModel } from '../programme/programme-store.ts'
 import { makeVoiceKey } from './voice-key.ts'
@@ -12,8 +14,6 @@ import {
   type Uncoded,
 } from './voice-store.ts'
 
-const mostWords = 4000
-
 /** Keeps what people said, each with a key of their own, handed back once and never kept. Consent comes first. */
 export const keepVoices = defineVerb({
   name: 'change.keep-voices',
@@ -24,7 +24,7 @@ export const keepVoices = defineVerb({
     const model = await readModel(context, programmeId)
     const kinds = new Map(model.elements.map(element => [element.id, element.kind]))
     // A day ahead at most: midnight here is not midnight everywhere.
-    const tomorrow = new Date(context.now.getTime() + 86_400_000).toISOString().slice(0, 10)
+    const tomorrow = addDays(londonDate(context.now), 1)
     const faults = voices.flatMap((voice, at) => {
       const said = (message: string) => [
         { field: `voices.${at}`, message: `Line ${at + 1}: ${message}` },
@@ -34,7 +34,7 @@ export const keepVoices = defineVerb({
       const { consentedOn } = voice
       if (!isDay(consentedOn) || consentedOn < '2000' || consentedOn > tomorrow)
         return said('there is no day of consent')
-      if (voice.words.length > mostWords) return said(`more than ${mostWords} letters`)
+      if (voice.words.length > mostLetters) return said(`more than ${mostLetters} letters`)
       if (voice.themes.some(theme => kinds.get(theme) !== 'theme'))
         return said('its theme is not there')
       return []

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Element } from '../model/element.ts'
+import { element } from '../model/testing.ts'
 import { satisfactionChanges } from './satisfaction-change.ts'
 
-const survey = (id: string, repeats?: string): Element => ({
-  id,
-  kind: 'engagement',
-  name: id,
-  body: repeats ? { repeats } : {},
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date('2026-11-30T12:00:00Z'),
-})
+const survey = (id: string, repeats?: string): Element =>
+  element(id, 'engagement', repeats ? { repeats } : {})
 const count = (engagementId: string, rated: number, satisfied: number) => ({
   engagementId,
   rated,

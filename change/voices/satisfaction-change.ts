@@ -1,4 +1,4 @@
-import { type Difference, differenceOfMeans } from '@bluelamp/science/appraisal'
+import { type Difference, differenceOfMeans } from '@bluelamp/science/statistics'
 import { byId, type Element, type Model, ofKind } from '../model/element.ts'
 import { leastShown } from './voice-groups.ts'
 

@@ -1,4 +1,4 @@
-import { byId, type Element, idsIn, type Model, ofKind, textIn } from '../model/element.ts'
+import { type Element, idsIn, type Model, namedIn, ofKind, textIn } from '../model/element.ts'
 
 /** Answered by an option that changed, with what changed; or by a reason. */
 export const isAnswered = (theme: Element): boolean =>
@@ -11,9 +11,7 @@ export const unansweredThemes = (model: Model): Element[] =>
 /** What came of a theme, as the options report tells it: the options that changed and how, or why none did. */
 export function answerOf(model: Pick<Model, 'elements'>, theme: Element): string {
   if (!isAnswered(theme)) return 'Not answered yet'
-  const options = idsIn(theme, 'options')
-    .map(id => byId(model, id)?.name)
-    .filter(name => name !== undefined)
+  const options = namedIn(model, theme, 'options').map(({ name }) => name)
   const changed = textIn(theme, 'changed')
   return options.length > 0 && changed !== ''
     ? `Changed in ${options.join('; ')}: ${changed}`

@@ -1,9 +1,9 @@
 import { londonDate } from '@bluelamp/memory'
 import { defineVerb } from '@bluelamp/platform'
-import { type Model, ofKind, textIn } from '../model/element.ts'
+import { type Model, ofKind } from '../model/element.ts'
 import { resourceOf } from '../programme/programme-access.ts'
 import { readModel } from '../programme/programme-store.ts'
-import { type Idea, replyDaysOf } from './idea.ts'
+import { type Idea, isIdeaBox, replyDaysOf } from './idea.ts'
 import { countIdeas, type IdeaCounts } from './idea-counts.ts'
 import { findIdeas } from './idea-store.ts'
 import { countVoices, type ThemeCount, type VoiceCount } from './voice-counts.ts'
@@ -45,7 +45,7 @@ const withoutFew = (count: VoiceCount): VoiceCount =>
 
 const countBoxes = (model: Model, ideas: readonly Idea[], today: string): IdeaCounts[] =>
   ofKind(model, 'engagement')
-    .filter(box => textIn(box, 'how') === 'ideas')
+    .filter(isIdeaBox)
     .map(box =>
       countIdeas(
         box.id,

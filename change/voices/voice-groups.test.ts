@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { marginOfError } from '@bluelamp/science/appraisal'
+import { marginOfError } from '@bluelamp/science/statistics'
 import fc from 'fast-check'
 import type { Element } from '../model/element.ts'
+import { element } from '../model/testing.ts'
 import { hiddenGroups, leastShown, shortBy, shownGroups } from './voice-groups.ts'
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f']
@@ -77,15 +78,8 @@ test('what is left out is at least two groups and ten people, or all there are',
   )
 })
 
-const survey = (quotas: Element['body'][string]): Element => ({
-  id: 'survey',
-  kind: 'engagement',
-  name: 'Survey',
-  body: { how: 'survey', quotas },
-  number: 1,
-  madeBy: 'test',
-  madeAt: new Date('2026-11-30T12:00:00Z'),
-})
+const survey = (quotas: Element['body'][string]): Element =>
+  element('survey', 'engagement', { how: 'survey', quotas })
 
 test('answered against wanted, group by group; of a group that is not shown nothing is said', () => {
   const groups = shownGroups(

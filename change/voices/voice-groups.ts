@@ -1,4 +1,5 @@
 import { type Element, rowsIn } from '../model/element.ts'
+import { plainWords } from '../model/words.ts'
 
 /** By what those who answered are counted. */
 export const groupings = { area: 'Area', age: 'Age', ethnicity: 'Ethnicity' } as const
@@ -46,8 +47,6 @@ function isGivenAway(left: { small: number; large: number; together: number; nex
   return Math.min(most, together - large * leastShown) <= Math.max(0, together - large * next)
 }
 
-const plain = (group: string) => group.trim().toLowerCase()
-
 /** All groups of one survey: those who answered, and those who were wanted and did not. */
 export function shownGroups(engagement: Element, counts: readonly GroupCount[]): ShownGroup[] {
   const quotas = rowsIn(engagement, 'quotas').map(({ by, group, wanted }) => ({
@@ -58,13 +57,13 @@ export function shownGroups(engagement: Element, counts: readonly GroupCount[]):
   return (Object.keys(groupings) as Grouping[]).flatMap(by => {
     const answered = counts.filter(count => count.by === by)
     const wanted = new Map(
-      quotas.filter(quota => quota.by === by).map(quota => [plain(quota.group), quota]),
+      quotas.filter(quota => quota.by === by).map(quota => [plainWords(quota.group), quota]),
     )
-    const known = new Set(answered.map(({ group }) => plain(group)))
+    const known = new Set(answered.map(({ group }) => plainWords(group)))
     const groups = [
       ...answered,
       ...[...wanted.values()]
-        .filter(({ group }) => !known.has(plain(group)))
+        .filter(({ group }) => !known.has(plainWords(group)))
         .map(({ group }) => ({ group, people: 0 })),
     ]
     const hidden = hiddenGroups(groups)
@@ -72,7 +71,7 @@ export function shownGroups(engagement: Element, counts: readonly GroupCount[]):
       by,
       group,
       people: hidden.has(group) ? null : people,
-      wanted: wanted.get(plain(group))?.wanted ?? null,
+      wanted: wanted.get(plainWords(group))?.wanted ?? null,
     }))
   })
 }

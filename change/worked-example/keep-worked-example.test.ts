@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestHouse } from '@bluelamp/platform/testing'
-import { marginOfError } from '@bluelamp/science/appraisal'
+import { marginOfError } from '@bluelamp/science/statistics'
 import { sql } from 'kysely'
 import { checkBody } from '../model/check-body.ts'
 import { ofKind } from '../model/element.ts'

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { betaDistribution } from './beta.ts'
+import { betaDistribution } from '../statistics/beta.ts'
+import { normalDensity, normalScore, normalShare } from '../statistics/normal.ts'
 import { mostDimensions, seededShares, walkLattice } from './lattice.ts'
 import { BadMarginalError, type Marginal, marginalMean, valueAtScore } from './marginals.ts'
-import { normalDensity, normalScore, normalShare } from './normal.ts'
 
 const near = (found: number, expected: number, off: number) =>
   assert.ok(Math.abs(found - expected) <= off, `${found}, not ${expected}`)

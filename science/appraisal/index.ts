@@ -24,7 +24,6 @@ export {
   type UnmonetisedEffect,
 } from './cost-phases.ts'
 export { type Deflator, gdpDeflator, priceRatio, rebase, toNominal, toReal } from './deflate.ts'
-export { type Difference, differenceOfMeans, type SampleMean } from './difference.ts'
 export {
   annuity,
   BadDiscountError,
@@ -105,7 +104,6 @@ export {
   ratingAxes,
 } from './ratings.ts'
 export * from './roadmap/index.ts'
-export { answersNeeded, marginOfError, type Survey } from './sampling.ts'
 export {
   type Criterion,
   type OptionScore,

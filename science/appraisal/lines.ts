@@ -1,4 +1,4 @@
-import { normalDensity, normalShare } from './normal.ts'
+import { normalDensity, normalShare } from '../statistics/normal.ts'
 
 /** Places at which each line is looked at, and how far apart they are on the normal scale. */
 export const nodes = 11

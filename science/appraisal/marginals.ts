@@ -1,5 +1,5 @@
-import { betaDistribution } from './beta.ts'
-import { normalDensity, normalShare } from './normal.ts'
+import { betaDistribution } from '../statistics/beta.ts'
+import { normalDensity, normalShare } from '../statistics/normal.ts'
 
 /** How one uncertain input is spread, in the input's own unit. */
 export type Marginal =

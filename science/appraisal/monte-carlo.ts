@@ -1,8 +1,8 @@
+import { normalScore } from '../statistics/normal.ts'
 import { correlationRoot, type RankCorrelation } from './correlation.ts'
 import { seededShares, walkLattice } from './lattice.ts'
 import { bundleOfLines, nodes } from './lines.ts'
 import { type Marginal, valueAtScore } from './marginals.ts'
-import { normalScore } from './normal.ts'
 import { steepestFirst } from './steepest-first.ts'
 
 export interface UncertainInput {

@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import { BadRatingError, weightedKappa } from './kappa.ts'
 import { assessMaturity, type MaturityLevel, maturityLevels } from './maturity.ts'
 import { type Anchors, type ItemRating, type Level, rateItems } from './ratings.ts'
-import { answersNeeded, marginOfError } from './sampling.ts'
 import { rankStability, scoreOptions } from './scoring.ts'
 
 const near = (found: number, expected: number, off = 1e-9) =>
@@ -220,33 +219,4 @@ test('no level of maturity without evidence for every lower level', () => {
   const none = assessMaturity({ capability: 'x', evidence: { 1: [' '], 2: ['plan'] }, claimed: 1 })
   assert.deepEqual([none.level, none.missing, none.claimStands], [undefined, 1, false])
   assert.equal(maturityLevels[3].name, 'quantitatively managed')
-})
-
-test('500 answers of many people are good to 4.4 points at 95%', () => {
-  assert.equal((100 * marginOfError({ answers: 500 })).toFixed(1), '4.4')
-  near(marginOfError({ answers: 500, population: 500 }), 0)
-  assert.ok(marginOfError({ answers: 500, population: 2000 }) < marginOfError({ answers: 500 }))
-  assert.equal(answersNeeded(0.05), 385)
-  assert.equal(answersNeeded(0.03), 1068)
-  assert.equal(answersNeeded(0.05, { population: 1000 }), 278)
-  assert.throws(() => marginOfError({ answers: 0 }), RangeError)
-  assert.throws(() => marginOfError({ answers: 10, population: 5 }), RangeError)
-  assert.throws(() => answersNeeded(0), RangeError)
-})
-
-test('the answers needed reach the margin, and one fewer does not', () => {
-  fc.assert(
-    fc.property(
-      fc.double({ min: 0.01, max: 0.2, noNaN: true }),
-      fc.integer({ min: 50, max: 100_000 }),
-      (margin, population) => {
-        const answers = answersNeeded(margin, { population })
-        assert.ok(marginOfError({ answers, population }) <= margin + 1e-9)
-        if (answers > 1) {
-          assert.ok(marginOfError({ answers: answers - 1, population }) > margin - 1e-9)
-        }
-      },
-    ),
-    { seed: 1977, numRuns: 200 },
-  )
 })

@@ -25,4 +25,3 @@ export {
   type SimulationSettings,
   simulateProcess,
 } from './simulate.ts'
-export { studentQuantile } from './student-quantile.ts'

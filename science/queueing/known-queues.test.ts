@@ -8,7 +8,6 @@ import {
   jacksonNetwork,
   multiServerQueue,
   singleServerQueue,
-  studentQuantile,
 } from './index.ts'
 
 const close = (found: number, wanted: number, within = 1e-9) =>
@@ -77,26 +76,12 @@ test('a network without returns is its queues one after another; a return brings
   assert.ok(returning.cycle > inARow.cycle)
 })
 
-test('Student’s intervals are those of the tables', () => {
-  for (const [degrees, share, wanted] of [
-    [1, 0.95, 12.7062],
-    [2, 0.95, 4.30265],
-    [3, 0.99, 5.84091],
-    [9, 0.95, 2.26216],
-    [30, 0.9, 1.69726],
-    [1000, 0.95, 1.96234],
-  ] as const) {
-    close(studentQuantile(degrees, share), wanted, 1e-5)
-  }
-})
-
 test('what has no answer is refused, with what to change', () => {
   assert.throws(
     () => multiServerQueue({ perMinute: 1, mean: 2, servers: 2 }),
     /100% of the servers/,
   )
   assert.throws(() => erlangB(0, 1), BadProcessError)
-  assert.throws(() => studentQuantile(0), BadProcessError)
   assert.throws(
     () => jacksonNetwork([{ name: 'round', servers: 1, mean: 1, perMinute: 0.1 }], [[1]]),
     /for ever/,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { studentQuantile } from '../statistics/student-quantile.ts'
 import {
   type Duration,
   jacksonNetwork,
@@ -8,7 +9,6 @@ import {
   type ProcessModel,
   simulateProcess,
   singleServerQueue,
-  studentQuantile,
 } from './index.ts'
 
 const oneStep = (perHour: number, servers: number, service: Duration): ProcessModel => ({

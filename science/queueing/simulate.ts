@@ -1,7 +1,7 @@
+import { studentQuantile } from '../statistics/student-quantile.ts'
 import { BadProcessError } from './bad-process-error.ts'
 import type { ProcessModel } from './process-model.ts'
 import { type ProcessRun, type RunSettings, runProcess } from './run-once.ts'
-import { studentQuantile } from './student-quantile.ts'
 
 /** A mean over replications with its 95% interval. */
 export interface Measured {

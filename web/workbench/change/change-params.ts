@@ -1,4 +1,5 @@
 import { type Programme, programmeResource } from '@bluelamp/change'
+import { londonDate } from '@bluelamp/memory'
 import { type Context, may } from '@bluelamp/platform'
 import { type Static, Type } from 'typebox'
 
@@ -26,5 +27,5 @@ export const mayHere = (
   { forceId, id }: Pick<Programme, 'forceId' | 'id'>,
 ): boolean => may(context, action, programmeResource(forceId, id))
 
-/** Today, as days are written in a programme. */
-export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
+/** Today here, as days are written in a programme. */
+export const dayOf = londonDate

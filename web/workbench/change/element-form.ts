@@ -70,7 +70,7 @@ function written(field: ScalarField, value: FieldValue): string {
 }
 
 /** Pence as they are typed: "1250.50", and without pence "1250". */
-export const poundsOf = (pence: number): string =>
+const poundsOf = (pence: number): string =>
   pence % 100 === 0 ? String(pence / 100) : (pence / 100).toFixed(2)
 
 type Control = {

@@ -8,8 +8,9 @@ import {
   type Row,
   type Scalar,
   type ScalarField,
+  sayDay,
 } from '@bluelamp/change'
-import { formatDate, type Html, html, nothing } from '@bluelamp/kit'
+import { type Html, html, nothing } from '@bluelamp/kit'
 
 /** What an element says, for reading. `href` leads to another element. */
 export function elementValues(
@@ -87,10 +88,7 @@ function linkTo(id: string, model: Model, href: (id: string) => string): Html {
 }
 
 /** "2026-11-30" as people read it; anything else as it is. */
-export function dayWords(day: string): string {
-  const at = new Date(`${day}T12:00:00Z`)
-  return Number.isNaN(at.getTime()) ? day : formatDate(at)
-}
+export const dayWords = sayDay
 
 /** "£352,618,407.35": to the penny, where people add up what they see. */
 export const exactMoney = (pence: number): string =>

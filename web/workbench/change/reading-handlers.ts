@@ -50,7 +50,7 @@ const readingOf = (key: string, value: number, date: string) => ({
 })
 
 /** Once a day: a second reading of the same day from the same source takes the place of the first. What people entered stays. */
-export const withReading = (measure: Element, reading: ReturnType<typeof readingOf>) => [
+const withReading = (measure: Element, reading: ReturnType<typeof readingOf>) => [
   ...rowsIn(measure, 'readings').filter(
     row => row.date !== reading.date || row.source !== reading.source,
   ),

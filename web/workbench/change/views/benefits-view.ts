@@ -2,6 +2,7 @@ import {
   attributions,
   benefitFaults,
   byId,
+  choiceIn,
   type Element,
   evidenceLevel,
   idsIn,
@@ -73,8 +74,8 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
 
 /** "2: before and after" */
 function evidenceWords(benefit: Element): string {
-  const way = attributions[textIn(benefit, 'attribution') as keyof typeof attributions]
-  return `${evidenceLevel(benefit)}: ${(way ?? attributions.none).words.toLowerCase()}`
+  const way = choiceIn(benefit, 'attribution') ?? attributions.none.words
+  return `${evidenceLevel(benefit)}: ${way.toLowerCase()}`
 }
 
 /** What the running force shows for measures that are read from it. */

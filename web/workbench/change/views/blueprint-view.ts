@@ -1,6 +1,7 @@
 import {
   components,
   drawView,
+  isOverAYearOld,
   kindOf,
   ofKind,
   statesInOrder,
@@ -13,8 +14,6 @@ import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
 import { wideTable } from '../wide-table.ts'
-
-const yearMs = 366 * 86_400_000
 
 /** The eleven parts, the states on the way, the picture drawn from the model, and the file for other tools. */
 export function blueprintView({ model, programme, today }: Viewing): Html {
@@ -29,8 +28,7 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
       head: ['Part', 'Owner', 'Last refreshed', ''].map(text => ({ text })),
       rows: Object.entries(components).map(([part, words]) => {
         const component = written.get(part)
-        const old =
-          component && Date.parse(today) - Date.parse(textIn(component, 'refreshed')) > yearMs
+        const old = component && isOverAYearOld(textIn(component, 'refreshed'), today)
         return [
           {
             html: component

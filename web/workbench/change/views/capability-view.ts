@@ -3,6 +3,7 @@ import {
   currentLevel,
   evidencedLevel,
   gapOf,
+  isObjective,
   missingFacts,
   ofKind,
   targetLevel,
@@ -64,7 +65,7 @@ function urgent({ model, programme, today }: Viewing): Html {
 /** ICT against outcomes: a line without a mark cannot be approved, a column without one has nothing that serves it. */
 function matrix({ model, programme }: Viewing): Html {
   const links = changeLinks(programme.id)
-  const outcomes = ofKind(model, 'outcome').filter(outcome => outcome.body.objective !== true)
+  const outcomes = ofKind(model, 'outcome').filter(outcome => !isObjective(outcome))
   const lines = [...ofKind(model, 'ict-line'), ...ofKind(model, 'application')]
   if (outcomes.length === 0 || lines.length === 0) return nothing
   const serves = (line: (typeof lines)[number], id: string) =>

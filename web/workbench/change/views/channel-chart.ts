@@ -1,6 +1,7 @@
 import type { ChannelYear, Element } from '@bluelamp/change'
+import { sayPercent } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import { sayPercent, wordsAt } from './svg-words.ts'
+import { wordsAt } from './svg-words.ts'
 
 const [left, top, tall, bar, gap, group] = [10, 10, 240, 56, 6, 138] as const
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'

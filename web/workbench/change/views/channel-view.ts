@@ -1,11 +1,13 @@
 import {
   type ChannelYear,
   channelYears,
+  costToServe,
   type Element,
   exclusionOf,
   forecastShare,
   groupsNamed,
   numberIn,
+  sayPercent,
   shareSeen,
   wholeYears,
 } from '@bluelamp/change'
@@ -14,7 +16,6 @@ import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
 import { channelChart } from './channel-chart.ts'
-import { sayPercent } from './svg-words.ts'
 
 type Showing = { channels: readonly Element[]; years: readonly ChannelYear[]; links: ChangeLinks }
 
@@ -104,14 +105,10 @@ function forecasts(showing: Showing): Html {
 /** What serving people costs now, and for as many contacts at the last targets. */
 function costs(showing: Showing): Html {
   const { channels, years } = showing
-  const last = wholeYears(years).at(-1)
-  const aimed = years.filter(({ target }) => target.every(share => share !== undefined)).at(-1)
-  if (!last) return nothing
-  const at = (shares: readonly (number | undefined)[]) =>
-    channels.map(
-      (channel, which) => last.contacts * (shares[which] ?? 0) * (numberIn(channel, 'cost') ?? 0),
-    )
-  const [now, then] = [at(last.actual), aimed && at(aimed.target)]
+  const found = costToServe(channels, years)
+  if (!found) return nothing
+  const { year, contacts, now, aimed } = found
+  const then = aimed?.costs
   const sum = (all: readonly number[]) => all.reduce((so, each) => so + each, 0)
   const row = (costs: readonly number[], which: number) =>
     numeric(moneyWords(Math.round(costs[which]!)))
@@ -123,7 +120,7 @@ function costs(showing: Showing): Html {
       head: [
         { text: 'Channel' },
         numeric('One contact'),
-        numeric(`All of ${last.year}`),
+        numeric(`All of ${year}`),
         ...(then ? [numeric(`As many, at the targets for ${aimed!.year}`)] : []),
       ],
       rows: [
@@ -137,7 +134,7 @@ function costs(showing: Showing): Html {
         ]),
         [
           { text: 'All' },
-          numeric(moneyWords(Math.round(sum(now) / Math.max(1, last.contacts)))),
+          numeric(moneyWords(Math.round(sum(now) / Math.max(1, contacts)))),
           numeric(moneyWords(Math.round(sum(now)))),
           ...(then ? [numeric(moneyWords(Math.round(sum(then))))] : []),
         ],

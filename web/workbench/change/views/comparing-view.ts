@@ -1,16 +1,16 @@
 import {
   type Comparison,
+  changeOf,
   compareDays,
-  dayBefore,
   daysOfChange,
   type Model,
-  type Move,
   ofKind,
   type Post,
   type Tally,
   tallyOf,
 } from '@bluelamp/change'
 import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { addDays } from '@bluelamp/memory'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords, poundWords } from '../element-values.ts'
@@ -36,7 +36,7 @@ export function comparingView(viewing: Viewing): Html {
 
 const beforeLastChange = (model: Model, day: string): string => {
   const last = daysOfChange(model).findLast(change => change <= day)
-  return last === undefined ? day : dayBefore(last)
+  return last === undefined ? day : addDays(last, -1)
 }
 
 const numeric = (text: string) => ({ text, format: 'numeric' as const })
@@ -80,11 +80,6 @@ function addedUp(viewing: Viewing, comparison: Comparison): Html {
 }
 
 const less = ({ hundredths, pence }: Tally): Tally => ({ hundredths: -hundredths, pence: -pence })
-
-function changeOf({ left, joined }: Move): Tally {
-  const [gone, come] = [tallyOf(left), tallyOf(joined)]
-  return { hundredths: come.hundredths - gone.hundredths, pence: come.pence - gone.pence }
-}
 
 const signed = (figure: string): string =>
   figure.startsWith('−') || /^£?0$/.test(figure) ? figure : `+${figure}`

@@ -1,11 +1,4 @@
-import {
-  cultureParts,
-  fewestAsked,
-  latestReadings,
-  numberIn,
-  ofKind,
-  textIn,
-} from '@bluelamp/change'
+import { choiceIn, fewestAsked, latestReadings, numberIn, ofKind, textIn } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
@@ -21,7 +14,7 @@ export function cultureView({ model, programme, today }: Viewing): Html {
     <ul class="bl-people">${statements.map(statement => {
       const target = numberIn(statement, 'target') ?? 0
       return html`<li><h3 class="govuk-heading-s"><a class="govuk-link" href="${links.element(statement.id)}">${statement.name}</a></h3>
-        <div class="bl-people__row"><div><span class="bl-when">${cultureParts[textIn(statement, 'part') as keyof typeof cultureParts] ?? ''}</span>Today: ${textIn(statement, 'today')}</div>
+        <div class="bl-people__row"><div><span class="bl-when">${choiceIn(statement, 'part') ?? ''}</span>Today: ${textIn(statement, 'today')}</div>
         <div><span class="bl-when">${target}% to agree</span>To be: ${textIn(statement, 'toBe')}</div>
         <div>${latestReadings(statement, 'readings', today).map(reading => shareBar(reading, { words: `of ${reading.group.toLowerCase()} agree`, to: target }))}</div></div></li>`
     })}</ul>`

@@ -1,9 +1,9 @@
 import {
+  choiceIn,
   isOpenEntry,
   leftScore,
   numberIn,
   ofKind,
-  raidSorts,
   riskScore,
   signaturesOf,
   stopWords,
@@ -55,7 +55,7 @@ function riskMatrix({ model, programme }: Viewing): Html {
         entry,
         n,
       ) => html`${n > 0 ? '; ' : ''}<a class="govuk-link" href="${links.element(entry.id)}">${entry.name}</a>
-        (${raidSorts[textIn(entry, 'sort') as keyof typeof raidSorts]?.toLowerCase()}, ${riskScore(entry)}, then ${leftScore(entry)})`,
+        (${choiceIn(entry, 'sort')?.toLowerCase()}, ${riskScore(entry)}, then ${leftScore(entry)})`,
     )}</p>`
 }
 

@@ -1,12 +1,11 @@
 import {
   type AppraisedOption,
   appraiseOptions,
-  deliveryModels,
+  choiceIn,
   ofKind,
   rowsIn,
-  sayMillions,
+  sayPoundsInMillions,
   shortListFaults,
-  textIn,
 } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
@@ -51,14 +50,14 @@ export function optionsView(viewing: Viewing): Html {
       rows: options.map(({ element, plain, adjusted, atThreePercent }) => [
         {
           html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>
-          <span class="bl-when">${deliveryModels[textIn(element, 'model') as keyof typeof deliveryModels] ?? ''}</span>`,
+          <span class="bl-when">${choiceIn(element, 'model') ?? ''}</span>`,
         },
         ...[
-          sayMillions(adjusted.presentCosts),
-          sayMillions(adjusted.presentBenefits),
-          sayMillions(adjusted.npsv),
-          sayMillions(plain.npsv),
-          sayMillions(atThreePercent.npsv),
+          sayPoundsInMillions(adjusted.presentCosts),
+          sayPoundsInMillions(adjusted.presentBenefits),
+          sayPoundsInMillions(adjusted.npsv),
+          sayPoundsInMillions(plain.npsv),
+          sayPoundsInMillions(atThreePercent.npsv),
           adjusted.bcr === undefined ? '–' : adjusted.bcr.toFixed(2),
           adjusted.paybackYears === undefined
             ? 'never'
@@ -102,7 +101,7 @@ function spreadPicture(options: readonly AppraisedOption[]): Html {
     })}</svg>
     <figcaption class="bl-when">${options.map(
       ({ element, spread }) =>
-        html`${element.name}: ${spread.percentiles.map(({ value }) => sayMillions(value)).join(' / ')}, below nought in ${(100 * spread.belowZero.value).toFixed(0)} of 100. `,
+        html`${element.name}: ${spread.percentiles.map(({ value }) => sayPoundsInMillions(value)).join(' / ')}, below nought in ${(100 * spread.belowZero.value).toFixed(0)} of 100. `,
     )}P10 / P50 / P90, ${options[0]!.spread.draws.toLocaleString('en-GB')} draws.</figcaption></figure>`
 }
 
@@ -122,7 +121,7 @@ function tornadoPicture(option: AppraisedOption | undefined): Html {
       return html`<text x="250" y="${at * 26 + 22}" text-anchor="end">${input.length > 36 ? `${input.slice(0, 35)}…` : input}</text>
         <rect x="${from}" y="${at * 26 + 8}" width="${to - from}" height="18" class="bl-bar__aimed"></rect>`
     })}<line x1="${x(option.adjusted.npsv)}" x2="${x(option.adjusted.npsv)}" y1="2" y2="${bars.length * 26 + 8}" class="bl-axis"></line></svg>
-    <figcaption class="bl-when">${bars.map(({ input, atLow, atHigh }) => html`${input}: ${sayMillions(atLow)} to ${sayMillions(atHigh)}. `)}</figcaption></figure>`
+    <figcaption class="bl-when">${bars.map(({ input, atLow, atHigh }) => html`${input}: ${sayPoundsInMillions(atLow)} to ${sayPoundsInMillions(atHigh)}. `)}</figcaption></figure>`
 }
 
 function factors({ model }: Viewing): Html {

@@ -1,6 +1,7 @@
 import type { ProcessFigures } from '@bluelamp/change'
+import { changesHands, sayPercent } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import { linesOf, sayHours, sayPercent, wordsAt } from './svg-words.ts'
+import { linesOf, sayHours, wordsAt } from './svg-words.ts'
 
 const [left, column, lane, box] = [130, 136, 68, 122] as const
 const machine = 'A machine'
@@ -28,12 +29,6 @@ export function processFlow({ figures, longest }: Flow): Html {
   const height = bottom + 84
   const x = (at: number) => left + at * column
   const middle = (at: number) => lanes.indexOf(steps[at]!.role ?? machine) * lane + lane / 2 + 4
-  /** A machine is nobody’s hands: a case changes them when somebody else than before takes it up. */
-  const changesHands = (at: number) => {
-    const before = steps.slice(0, at).findLast(({ role }) => role !== undefined)?.role
-    const { role } = steps[at]!
-    return role !== undefined && before !== undefined && role !== before
-  }
   const long = (hours: number) =>
     hours === 0 ? 0 : Math.max(1, (box * hours) / Math.max(longest, 1e-9))
   return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Steps of: ${process.name}"><svg class="bl-flow" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${inWords(figures)}">
@@ -47,7 +42,7 @@ export function processFlow({ figures, longest }: Flow): Html {
     )}
     ${steps.slice(1).map((_, at) => {
       const [from, to] = [middle(at), middle(at + 1)]
-      const hands = changesHands(at + 1)
+      const hands = changesHands(steps, at + 1)
       return html`<path d="M${x(at) + box} ${from} H${x(at + 1) - 8} V${to} h8" class="bl-flow__tie${hands ? ' bl-flow__tie--hands' : ''}"></path>`
     })}
     ${steps.map(

@@ -1,4 +1,12 @@
-import { byId, mostMusts, readRequirements, shareOfMusts, textIn, weights } from '@bluelamp/change'
+import {
+  byId,
+  choiceIn,
+  mostMusts,
+  readRequirements,
+  shareOfMusts,
+  textIn,
+  weights,
+} from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
@@ -24,7 +32,7 @@ export function requirementsView({ model, programme }: Viewing): Html {
       classes: 'bl-roomy',
       head: ['Weight', 'What must be true', 'Outcome', 'Words to mend'].map(text => ({ text })),
       rows: read.map(({ requirement, faults }) => [
-        { text: weights[textIn(requirement, 'weight') as keyof typeof weights] ?? '' },
+        { text: choiceIn(requirement, 'weight') ?? '' },
         {
           html: html`<a class="govuk-link" href="${links.element(requirement.id)}">${textIn(requirement, 'what')}</a>`,
         },

@@ -1,4 +1,5 @@
 import type { Tranche } from '@bluelamp/change'
+import { isLateFor } from '@bluelamp/change'
 import { type RoadmapQuestion, type Schedule, yearName } from '@bluelamp/science/appraisal'
 
 /** The one axis of time that bars, money and people share: where a quarter stands, and where each row begins. */
@@ -37,7 +38,7 @@ export function trancheOf(
   return {
     number: at + 1,
     name: found.state.name,
-    late: start !== undefined && start + quarters > found.at + 1e-9,
+    late: start !== undefined && isLateFor(found, start + quarters),
   }
 }
 

@@ -1,4 +1,4 @@
-import { cashByQuarter, sayMillions } from '@bluelamp/change'
+import { cashByQuarter, sayPoundsInMillions } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
 import {
   type CapacityCell,
@@ -60,13 +60,13 @@ export function moneyDrawn({ years }: Resources, axis: Axis, top: number): Html 
       )
       return html`<path d="M${from} ${foot} ${steps.join(' ')} V${foot} Z" class="bl-gantt__spent${over ? ' bl-gantt__spent--over' : ''}"></path>
         <path d="M${from + 1} ${y(there).toFixed(1)} H${to - 1}" class="bl-gantt__limit"></path>
-        <text x="${from + 5}" y="${top + 12}" class="${over ? 'bl-gantt__wrong' : 'bl-gantt__small'}">${sayMillions(spent)} of ${sayMillions(there)}${over ? ' ▲ over' : ''}</text>`
+        <text x="${from + 5}" y="${top + 12}" class="${over ? 'bl-gantt__wrong' : 'bl-gantt__small'}">${sayPoundsInMillions(spent)} of ${sayPoundsInMillions(there)}${over ? ' ▲ over' : ''}</text>`
     })}
     <path d="M${axis.x(0)} ${foot} H${axis.x(axis.quarters)}" class="bl-gantt__tie"></path></g>`
 }
 
 const yearWords = ({ name, spent, there, over }: Resources['years'][number]): string =>
-  `${name}, ${sayMillions(spent)} of ${sayMillions(there)}${over ? ', too much' : ''}`
+  `${name}, ${sayPoundsInMillions(spent)} of ${sayPoundsInMillions(there)}${over ? ', too much' : ''}`
 
 export const percent = ({ load }: CapacityCell): string =>
   load === 0 ? '' : Number.isFinite(load) ? String(Math.round(100 * load)) : '∞'
@@ -93,7 +93,7 @@ export function overWords({ years, skills }: Resources): string[] {
       .filter(({ over }) => over)
       .map(
         ({ name, spent, there }) =>
-          `${name} spends ${sayMillions(spent - there)} more than there is`,
+          `${name} spends ${sayPoundsInMillions(spent - there)} more than there is`,
       ),
     ...skills.flatMap(({ cells }) => cells.filter(({ over }) => over).map(({ words }) => words)),
   ]

@@ -5,7 +5,7 @@ import {
   programmeResource,
   quarterOf,
   roadmapQuarters,
-  sayMillions,
+  sayPoundsInMillions,
   tranchesOf,
 } from '@bluelamp/change'
 import { button, csrfField, type Html, html, nothing, select } from '@bluelamp/kit'
@@ -63,8 +63,8 @@ export function roadmapFragment(fragment: RoadmapFragment): Html {
     ${conflict ? html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span> ${conflict}</strong></div>` : nothing}
     <p class="govuk-body" data-roadmap-worth="">${
       best
-        ? html`${worthWords(best)} The plan as it stands is worth ${sayMillions(standing.value)}.`
-        : html`Worth ${sayMillions(standing.value)} today: benefits of ten years less costs, discounted.
+        ? html`${worthWords(best)} The plan as it stands is worth ${sayPoundsInMillions(standing.value)}.`
+        : html`Worth ${sayPoundsInMillions(standing.value)} today: benefits of ten years less costs, discounted.
           ${standing.faults.length > 0 ? 'It breaks limits:' : 'It keeps every limit.'}`
     }</p>
     ${!best && standing.faults.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${standing.faults.map(fault => html`<li>${fault}</li>`)}</ul>` : nothing}
@@ -106,7 +106,7 @@ export function roadmapFragment(fragment: RoadmapFragment): Html {
 type Best = NonNullable<PlannedRoadmap['best']>
 
 const worthWords = ({ value, proven, gap }: Best): string =>
-  `Worth ${sayMillions(value)} today: ${
+  `Worth ${sayPoundsInMillions(value)} today: ${
     proven
       ? 'no other roadmap within these limits is worth more.'
       : `no other within these limits is worth more than ${(100 * gap).toFixed(1)}% more.`

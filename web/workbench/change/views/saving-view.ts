@@ -1,5 +1,6 @@
 import {
   byId,
+  choiceIn,
   measuredSaving,
   numberIn,
   ofKind,
@@ -80,8 +81,6 @@ function yearTable(years: readonly SavingYear[]): Html {
   })}`
 }
 
-const stages = { plan: 'Plan', do: 'Do', check: 'Check', act: 'Act' } as const
-
 function improvementTable({ model, programme }: Viewing): Html {
   const links = changeLinks(programme.id)
   const improvements = ofKind(model, 'improvement')
@@ -102,7 +101,7 @@ function improvementTable({ model, programme }: Viewing): Html {
           html: html`<a class="govuk-link" href="${links.element(each.id)}">${each.name}</a>
             <span class="bl-when">${byId(model, each.body.service)?.name ?? ''}</span>`,
         },
-        { text: stages[textIn(each, 'stage') as keyof typeof stages] ?? '' },
+        { text: choiceIn(each, 'stage') ?? '' },
         {
           html: html`${said(numberIn(each, 'before'))} → ${said(numberIn(each, 'after'))}<span class="bl-when">${textIn(each, 'measure')}</span>`,
         },

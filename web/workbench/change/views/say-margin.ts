@@ -1,4 +1,4 @@
-import { marginOfError } from '@bluelamp/science/appraisal'
+import { marginOfError } from '@bluelamp/science/statistics'
 
 /** How far a share of those who answered may lie from that of all. */
 export const sayMargin = (answers: number, population?: number): string =>

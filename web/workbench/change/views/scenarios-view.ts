@@ -1,4 +1,4 @@
-import { optionScenarios, sayMillions } from '@bluelamp/change'
+import { optionScenarios, sayPoundsInMillions } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
@@ -23,8 +23,8 @@ export function scenariosView({ model, programme }: Viewing): Html {
         ...worth.map((value, at) => ({
           html:
             best[at] === element
-              ? html`<strong>${sayMillions(value)}<span class="govuk-visually-hidden"> (most)</span></strong>`
-              : html`${sayMillions(value)}`,
+              ? html`<strong>${sayPoundsInMillions(value)}<span class="govuk-visually-hidden"> (most)</span></strong>`
+              : html`${sayPoundsInMillions(value)}`,
           format: 'numeric' as const,
         })),
       ]),

@@ -1,6 +1,6 @@
 import {
+  choiceIn,
   type Element,
-  kindOf,
   meanError,
   numberIn,
   ofKind,
@@ -36,7 +36,7 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
           text: numberIn(service, 'volume')?.toLocaleString('en-GB') ?? '–',
           format: 'numeric' as const,
         },
-        { text: directionWords(service) },
+        { text: choiceIn(service, 'direction') ?? '–' },
         { text: methodWords(service) },
         { text: textIn(service, 'standard') || 'not said' },
       ]),
@@ -72,12 +72,6 @@ function methodWords(service: Element): string {
   const [today, toBe] = [textIn(service, 'method'), textIn(service, 'methodToBe')]
   if (today === '') return 'not said'
   return toBe === '' ? today : `${today} → ${toBe}`
-}
-
-function directionWords(service: Element): string {
-  const field = kindOf('service')?.fields.direction
-  const said = textIn(service, 'direction')
-  return field?.type === 'choice' ? (field.choices[said] ?? '–') : '–'
 }
 
 function nextWords(service: Element, today: string): string {

@@ -1,6 +1,6 @@
 import type { Reading } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import { marginOfError } from '@bluelamp/science/appraisal'
+import { marginOfError } from '@bluelamp/science/statistics'
 import { dayWords } from '../element-values.ts'
 
 /** A share as a bar, with how sure it is; `to` marks where it is to be. */

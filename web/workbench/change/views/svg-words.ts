@@ -26,6 +26,3 @@ export function sayHours(hours: number): string {
   if (hours < 1) return `${Math.round(60 * hours)} min`
   return hours < 72 ? `${hours.toFixed(1)} hours` : `${(hours / 24).toFixed(1)} days`
 }
-
-export const sayPercent = (share: number | undefined): string =>
-  share === undefined ? '–' : `${Math.round(1000 * share) / 10}%`

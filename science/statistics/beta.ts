@@ -16,7 +16,7 @@ function logGamma(x: number): number {
   return (x + 0.5) * Math.log(t) - t + Math.log((Math.sqrt(2 * Math.PI) * sum) / x)
 }
 
-/** The beta distribution with shapes `a` and `b`, both 1 or more. */
+/** The beta distribution with shapes `a` and `b`, both above 0. */
 export function betaDistribution(a: number, b: number) {
   const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b)
   const density = (x: number) =>

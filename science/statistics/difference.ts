@@ -1,4 +1,4 @@
-import { normalScore } from './normal.ts'
+import { studentQuantile } from './student-quantile.ts'
 
 /** Answers on a scale, as far as a comparison needs them. */
 export interface SampleMean {
@@ -38,22 +38,7 @@ export function differenceOfMeans(
   // Weighed by its share of the sum, so that nothing is squared that is too small to be.
   const share = a / (a + b)
   const freedom = 1 / (share ** 2 / (before.answers - 1) + (1 - share) ** 2 / (after.answers - 1))
-  const half = a + b === 0 ? 0 : studentScore((1 + confidence) / 2, freedom) * Math.sqrt(a + b)
+  const half = a + b === 0 ? 0 : studentQuantile(freedom, confidence) * Math.sqrt(a + b)
   const [low, high] = [difference - half, difference + half]
   return { difference, low, high, isTold: low > 0 || high < 0 }
-}
-
-/**
- * The value below which a `share` of Student's distribution lies, from the normal one by four terms of Fisher's
- * expansion (Abramowitz and Stegun 1964, 26.7.5): good to a thousandth from four degrees of freedom on.
- */
-export function studentScore(share: number, freedom: number): number {
-  const z = normalScore(share)
-  const terms = [
-    (z ** 3 + z) / 4,
-    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96,
-    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384,
-    (79 * z ** 9 + 776 * z ** 7 + 1482 * z ** 5 - 1920 * z ** 3 - 945 * z) / 92160,
-  ]
-  return terms.reduce((sum, term, at) => sum + term / freedom ** (at + 1), z)
 }
