@@ -81,7 +81,7 @@ export function findingsList(
           weight === 'wrong'
             ? tag({ text: 'Mend', classes: 'govuk-tag--red' })
             : tag({ text: 'Look', classes: 'govuk-tag--yellow' })
-        } <a class="govuk-link" href="${links.element(element)}">${named.get(element) ?? 'An element'}</a>: ${text}</li>`,
+        } ${links.to({ id: element, name: named.get(element) ?? 'An element' })}: ${text}</li>`,
     )}</ul></div></details>`
 }
 
@@ -114,13 +114,13 @@ function kindSection(name: string, kind: Kind, { model, links, mayEdit }: Showin
             ],
             rows: elements.map(element => [
               {
-                html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>`,
+                html: links.to(element),
               },
               ...columns.map(([field, of]) => ({
                 html:
                   element.body[field] === undefined
                     ? nothing
-                    : valueHtml(of, element.body[field], model, links.element),
+                    : valueHtml(of, element.body[field], model, links.to),
               })),
               ...(signings[name] ? [{ html: signedBy(model, element) }] : []),
             ]),

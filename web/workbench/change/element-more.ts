@@ -170,7 +170,7 @@ function affected({ element, model, programme }: More): Html {
     summaryText: `If this changes, ${reached.length === 1 ? '1 other is' : `${reached.length} others are`} affected`,
     html: html`<ul class="govuk-list">${reached.map(
       each =>
-        html`<li><a class="govuk-link" href="${links.element(each.id)}">${each.name}</a> <span class="bl-when">${kindOf(each.kind)?.words}</span></li>`,
+        html`<li>${links.to(each)} <span class="bl-when">${kindOf(each.kind)?.words}</span></li>`,
     )}</ul>`,
   })
 }

@@ -78,14 +78,14 @@ function whatItSays(page: ElementPage): Html {
       model.elements,
       links,
     )}
-    ${summaryList({ rows: elementValues(kind, element, model, links.element) })}
+    ${summaryList({ rows: elementValues(kind, element, model, links.to) })}
     ${mayEdit && !sealed ? html`<p class="govuk-body"><a class="govuk-button" href="${links.edit(element.id)}">Edit</a></p>` : nothing}
     ${more}
     ${
       users.length > 0
         ? html`<h2 class="govuk-heading-m">Named by</h2><ul class="govuk-list">${users.map(
             user =>
-              html`<li><a class="govuk-link" href="${links.element(user.id)}">${user.name}</a> <span class="bl-when">${kindOf(user.kind)?.words}</span></li>`,
+              html`<li>${links.to(user)} <span class="bl-when">${kindOf(user.kind)?.words}</span></li>`,
           )}</ul>`
         : nothing
     }`

@@ -11,29 +11,26 @@ import {
 } from '@bluelamp/change'
 import { formatDate, type Html, html, nothing } from '@bluelamp/kit'
 
-/** What an element says, for reading. `href` leads to another element. */
+type LinkTo = (element: Pick<Element, 'id' | 'name'>) => Html
+
+/** What an element says, for reading. `to` leads to another element. */
 export function elementValues(
   kind: Kind,
   { body }: Pick<Element, 'body'>,
   model: Model,
-  href: (id: string) => string,
+  to: LinkTo,
 ): { key: { text: string }; value: { html: Html } }[] {
   return Object.entries(kind.fields).flatMap(([name, field]) => {
     const value = body[name]
     return value === undefined
       ? []
-      : [{ key: { text: field.words }, value: { html: valueHtml(field, value, model, href) } }]
+      : [{ key: { text: field.words }, value: { html: valueHtml(field, value, model, to) } }]
   })
 }
 
-export function valueHtml(
-  field: Field,
-  value: FieldValue,
-  model: Model,
-  href: (id: string) => string,
-): Html {
+export function valueHtml(field: Field, value: FieldValue, model: Model, to: LinkTo): Html {
   if (field.type === 'many') {
-    return html`<ul class="govuk-list">${(value as readonly string[]).map(id => html`<li>${linkTo(id, model, href)}</li>`)}</ul>`
+    return html`<ul class="govuk-list">${(value as readonly string[]).map(id => html`<li>${linkTo(id, model, to)}</li>`)}</ul>`
   }
   if (field.type === 'rows') {
     const columns = Object.entries(field.columns)
@@ -43,19 +40,14 @@ export function valueHtml(
       row =>
         html`<tr class="govuk-table__row">${columns.map(
           ([name, column]) =>
-            html`<td class="govuk-table__cell">${row[name] === undefined ? nothing : scalarHtml(column, row[name], model, href)}</td>`,
+            html`<td class="govuk-table__cell">${row[name] === undefined ? nothing : scalarHtml(column, row[name], model, to)}</td>`,
         )}</tr>`,
     )}</tbody></table></div>`
   }
-  return scalarHtml(field, value as Scalar, model, href)
+  return scalarHtml(field, value as Scalar, model, to)
 }
 
-function scalarHtml(
-  field: ScalarField,
-  value: Scalar,
-  model: Model,
-  href: (id: string) => string,
-): Html {
+function scalarHtml(field: ScalarField, value: Scalar, model: Model, to: LinkTo): Html {
   switch (field.type) {
     case 'choice':
       return html`${field.choices[String(value)] ?? String(value)}`
@@ -64,7 +56,7 @@ function scalarHtml(
     case 'yes-no':
       return html`${value === true ? 'Yes' : 'No'}`
     case 'one':
-      return linkTo(String(value), model, href)
+      return linkTo(String(value), model, to)
     case 'date':
       return html`<span class="bl-nowrap">${dayWords(String(value))}</span>`
     case 'number':
@@ -79,11 +71,9 @@ function scalarHtml(
   }
 }
 
-function linkTo(id: string, model: Model, href: (id: string) => string): Html {
+function linkTo(id: string, model: Model, to: LinkTo): Html {
   const element = byId(model, id)
-  return element
-    ? html`<a class="govuk-link" href="${href(id)}">${element.name}</a>`
-    : html`<span class="bl-muted">no longer there</span>`
+  return element ? to(element) : html`<span class="bl-muted">no longer there</span>`
 }
 
 /** "2026-11-30" as people read it; anything else as it is. */

@@ -66,7 +66,7 @@ export function changesList(changes: readonly Version[], links: ChangeLinks): Ht
       html`<li>${
         version.body === null
           ? html`<s>${version.name}</s> taken away`
-          : html`<a class="govuk-link" href="${links.element(version.id)}">${version.name}</a>
+          : html`${links.to(version)}
           ${version.number === 1 ? 'new' : `version ${version.number}`}`
       } <span class="bl-when">${kinds[version.kind]?.words}, ${version.madeBy}, ${formatDateTime(version.madeAt)}${
         version.reason === '' ? '' : `: ${version.reason}`

@@ -28,8 +28,6 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
   if (benefits.length === 0) return nothing
   const names = (ids: readonly string[]) =>
     ids.map(id => byId(model, id)).filter(each => each !== undefined)
-  const list = (elements: readonly Element[]) =>
-    html`${elements.map((element, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>`)}`
   return html`${tracker(model)}
     <h2 class="govuk-heading-m">From project to objective</h2>
     ${wideTable('From project to objective', {
@@ -49,10 +47,10 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
         const objectives = [...new Set(outcomes.flatMap(outcome => objectivesOf(model, outcome)))]
         const faults = benefitFaults(model, benefit)
         return [
-          { html: list(names(idsIn(benefit, 'projects'))) },
-          { html: list([benefit]) },
-          { html: list(outcomes) },
-          { html: list(objectives) },
+          { html: links.list(names(idsIn(benefit, 'projects'))) },
+          { html: links.to(benefit) },
+          { html: links.list(outcomes) },
+          { html: links.list(objectives) },
           {
             text: moneyWords(typeof benefit.body.claimed === 'number' ? benefit.body.claimed : 0),
           },
@@ -94,7 +92,7 @@ async function ofTheForce(viewing: Viewing): Promise<Html> {
         const key = figureKey(figure)
         return [
           {
-            html: html`<a class="govuk-link" href="${links.element(measure.id)}">${measure.name}</a>`,
+            html: links.to(measure),
           },
           { text: key ? forceFigures[key]!.words : figure || 'None is named' },
           { text: shownFigure(figure, figures), format: 'numeric' as const },

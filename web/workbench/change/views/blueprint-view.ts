@@ -33,9 +33,7 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
           component && Date.parse(today) - Date.parse(textIn(component, 'refreshed')) > yearMs
         return [
           {
-            html: component
-              ? html`<a class="govuk-link" href="${links.element(component.id)}">${words}</a>`
-              : html`${words}`,
+            html: component ? links.to(component, words) : html`${words}`,
           },
           { text: component ? textIn(component, 'owner') : '' },
           { text: component ? dayWords(textIn(component, 'refreshed')) : '' },
@@ -91,13 +89,13 @@ function states({
       ? html`–`
       : html`<ul class="govuk-list">${elements.map(
           element =>
-            html`<li><a class="govuk-link" href="${links.element(element.id)}">${element.name}</a> <span class="bl-when">${kindOf(element.kind)?.words}</span></li>`,
+            html`<li>${links.to(element)} <span class="bl-when">${kindOf(element.kind)?.words}</span></li>`,
         )}</ul>`
   return html`<h2 class="govuk-heading-m">States on the way</h2>${wideTable('States on the way', {
     firstCellIsHeader: true,
     head: ['State', 'Reached', 'Comes', 'Goes'].map(text => ({ text })),
     rows: ordered.map(({ state, comes, goes }) => [
-      { html: html`<a class="govuk-link" href="${links.element(state.id)}">${state.name}</a>` },
+      { html: links.to(state) },
       { text: dayWords(textIn(state, 'when')) },
       { html: list(comes) },
       { html: list(goes) },

@@ -99,7 +99,7 @@ const stands: Readonly<Record<RankedBid['stands'], Html>> = {
 function bidTable({ bids, line, left }: Ranking, links: ChangeLinks): Html {
   const rows = bids.map(({ bid, cost, spent, stands: how }): TableCell[] => [
     { text: String(numberIn(bid, 'rank') ?? '') },
-    { html: html`<a class="govuk-link" href="${links.element(bid.id)}">${bid.name}</a>` },
+    { html: links.to(bid) },
     { html: stands[how] },
     { text: exactMoney(cost), format: 'numeric' },
     { text: how === 'funded' ? exactMoney(spent) : '', format: 'numeric' },
@@ -128,7 +128,6 @@ function lost({ bids }: Ranking, links: ChangeLinks): Html {
   const unpaid = bids.filter(({ stands }) => stands !== 'funded')
   if (unpaid.length === 0) return nothing
   return html`<h3 class="govuk-heading-s">What is lost</h3><ul class="govuk-list govuk-list--bullet">${unpaid.map(
-    ({ bid }) =>
-      html`<li><a class="govuk-link" href="${links.element(bid.id)}">${bid.name}</a>: ${String(bid.body.lost ?? '')}</li>`,
+    ({ bid }) => html`<li>${links.to(bid)}: ${String(bid.body.lost ?? '')}</li>`,
   )}</ul>`
 }

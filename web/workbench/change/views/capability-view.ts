@@ -31,7 +31,7 @@ function heatMap({ model, programme }: Viewing): Html {
         evidencedLevel(capability),
       ]
       return html`<li class="bl-heat__cell bl-heat__cell--${Math.max(0, Math.min(4, to - now))}">
-        <a class="govuk-link" href="${links.element(capability.id)}">${capability.name}</a>
+        ${links.to(capability)}
         <svg viewBox="0 0 100 16" role="img" aria-label="Level ${now} today, ${to} to be reached, evidence for ${held}">${[
           1, 2, 3, 4, 5,
         ].map(
@@ -55,8 +55,7 @@ function urgent({ model, programme, today }: Viewing): Html {
       now.length === 0
         ? html`<p class="govuk-body">None.</p>`
         : html`<ul class="govuk-list govuk-list--bullet">${now.map(
-            system =>
-              html`<li><a class="govuk-link" href="${links.element(system.id)}">${system.name}</a></li>`,
+            system => html`<li>${links.to(system)}</li>`,
           )}</ul>`
     }`
 }
@@ -79,7 +78,7 @@ function matrix({ model, programme }: Viewing): Html {
         { text: 'Serves none' },
       ],
       rows: lines.map(line => [
-        { html: html`<a class="govuk-link" href="${links.element(line.id)}">${line.name}</a>` },
+        { html: links.to(line) },
         ...outcomes.map(outcome => ({
           html: serves(line, outcome.id)
             ? html`<span aria-hidden="true">●</span><span class="govuk-visually-hidden">serves</span>`

@@ -29,9 +29,6 @@ export function channelView({ model, programme }: Viewing): Html {
 }
 
 const numeric = (text: string) => ({ text, format: 'numeric' as const })
-const named = ({ links }: Showing, channel: Element) => ({
-  html: html`<a class="govuk-link" href="${links.element(channel.id)}">${channel.name}</a>`,
-})
 const scrolled = (words: string, content: Html): Html =>
   html`<div class="bl-scroll" tabindex="0" role="region" aria-label="${words}">${content}</div>`
 
@@ -44,7 +41,7 @@ const shares = (showing: Showing): Html =>
       head: [{ text: 'Channel' }, ...showing.years.map(({ year }) => numeric(String(year)))],
       rows: [
         ...showing.channels.map((channel, at) => [
-          named(showing, channel),
+          { html: showing.links.to(channel) },
           ...showing.years.map(({ actual, target }) =>
             numeric(
               [
@@ -91,7 +88,7 @@ function forecasts(showing: Showing): Html {
         ...(ahead ? [numeric(`${ahead.year}, foretold`), numeric(`${ahead.year}, to be`)] : []),
       ],
       rows: channels.map((channel, at) => [
-        named(showing, channel),
+        { html: showing.links.to(channel) },
         numeric(saying(at, last.year, shareSeen(years, at).slice(0, -1))),
         numeric(sayPercent(last.actual[at])),
         ...(ahead ? [numeric(saying(at, ahead.year)), numeric(sayPercent(ahead.target[at]))] : []),
@@ -128,7 +125,7 @@ function costs(showing: Showing): Html {
       ],
       rows: [
         ...channels.map((channel, which) => [
-          named(showing, channel),
+          { html: showing.links.to(channel) },
           numeric(
             channel.body.cost === undefined ? 'not said' : moneyWords(numberIn(channel, 'cost')!),
           ),
@@ -157,7 +154,7 @@ function excluded(showing: Showing): Html {
       firstCellIsHeader: true,
       head: [{ text: 'Channel' }, ...groups.map(text => ({ text }))],
       rows: showing.channels.map(channel => [
-        named(showing, channel),
+        { html: showing.links.to(channel) },
         ...groups.map(group => {
           const said = exclusionOf(channel, group)
           if (!said) return { text: 'not said' }

@@ -25,10 +25,10 @@ export function commissionView({ model, programme }: Viewing): Html {
         const { need, service, outcomes, gaps } = traceOf(model, commission)
         const { earned, due, blocked } = paymentOf(commission)
         const maximum = numberIn(commission, 'maximum') ?? 0
-        const one = (each: Element | undefined) => (each ? named(each, links) : html`<em>None</em>`)
+        const one = (each: Element | undefined) => (each ? links.to(each) : html`<em>None</em>`)
         return [
           {
-            html: html`${named(commission, links)}<span class="bl-when">${textIn(commission, 'sort') === 'grant' ? 'Grant' : 'Contract'}: ${textIn(commission, 'provider')}</span>`,
+            html: html`${links.to(commission)}<span class="bl-when">${textIn(commission, 'sort') === 'grant' ? 'Grant' : 'Contract'}: ${textIn(commission, 'provider')}</span>`,
           },
           { html: one(need) },
           { html: one(service) },
@@ -36,7 +36,7 @@ export function commissionView({ model, programme }: Viewing): Html {
             html:
               outcomes.length === 0
                 ? html`<em>None</em>`
-                : html`<ul class="govuk-list">${outcomes.map(each => html`<li>${named(each, links)}</li>`)}</ul>`,
+                : html`<ul class="govuk-list">${outcomes.map(each => html`<li>${links.to(each)}</li>`)}</ul>`,
           },
           { text: exactMoney(earned), format: 'numeric' },
           { text: exactMoney(maximum), format: 'numeric' },
@@ -56,9 +56,6 @@ export function commissionView({ model, programme }: Viewing): Html {
     ${payments(commissions, { model, links })}`
 }
 
-const named = ({ id, name }: Element, links: ChangeLinks): Html =>
-  html`<a class="govuk-link" href="${links.element(id)}">${name}</a>`
-
 /** How each sum is made up, so that a provider can follow it. */
 function payments(
   commissions: readonly Element[],
@@ -66,7 +63,7 @@ function payments(
 ): Html {
   const rows = commissions.flatMap(commission =>
     paymentOf(commission).rows.map((row): TableCell[] => [
-      { html: named(commission, links) },
+      { html: links.to(commission) },
       {
         html: html`${row.counts}<span class="bl-when">${byId(model, row.outcome)?.name ?? 'No such outcome'}</span>`,
       },

@@ -10,7 +10,7 @@ import {
   type Tally,
   tallyOf,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, html, join, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords, poundWords } from '../element-values.ts'
@@ -45,7 +45,10 @@ function addedUp(viewing: Viewing, comparison: Comparison): Html {
   const { earlier, later, before, after, began, ended, moves, reconciles } = comparison
   const links = changeLinks(viewing.programme.id)
   const list = (posts: readonly Post[]) =>
-    html`${posts.map((post, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="${links.element(post.id)}">${post.name}</a> (${fteWords(post.hundredths)})`)}`
+    join(
+      posts.map(post => html`${links.to(post)} (${fteWords(post.hundredths)})`),
+      ', ',
+    )
   const line = (what: string, posts: Html, tally: Tally) => [
     { html: html`<strong>${what}</strong> ${posts}` },
     numeric(signed(fteWords(tally.hundredths))),

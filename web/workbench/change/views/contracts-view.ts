@@ -27,7 +27,7 @@ export function contractsView({ model, programme }: Viewing): Html {
       head: [{ text: 'Contract' }, ...options.map(({ name }) => ({ text: name }))],
       rows: rows.map(({ contract, cells }) => [
         {
-          html: html`<a class="govuk-link" href="${links.element(contract.id)}">${contract.name}</a>`,
+          html: links.to(contract),
         },
         ...cells.map(cell => ({ html: fitCell(cell, links) })),
       ]),
@@ -40,7 +40,7 @@ function fitCell(cell: Fit | undefined, links: ChangeLinks): Html {
   if (!cell) return html`<em>Not weighed yet</em>`
   const { element, scores, weakest, follows } = cell
   const words = (name: keyof typeof scores) => fitAspects[name].words.toLowerCase()
-  return html`<a class="govuk-link" href="${links.element(element.id)}">${fitConsequences[follows]}</a>
+  return html`${links.to(element, fitConsequences[follows])}
     <span class="bl-when">${fitAspectOrder.map(name => `${words(name)} ${scores[name]}`).join(', ')}</span>
     ${weakest.length < fitAspectOrder.length ? html`<span class="bl-when">Weakest: ${weakest.map(words).join(', ')}</span>` : nothing}`
 }
@@ -54,7 +54,7 @@ function impactItem({ option, touched, unweighed, unsaid, leave }: Impact, links
         }
       <ul class="govuk-list govuk-list--bullet">${touched.map(
         ({ contract, fit }) =>
-          html`<li><a class="govuk-link" href="${links.element(fit.element.id)}">${contract.name}</a>: ${fitConsequences[fit.follows].toLowerCase()}, ${
+          html`<li>${links.to(fit.element, contract.name)}: ${fitConsequences[fit.follows].toLowerCase()}, ${
             fit.leave === undefined ? 'cost not said' : exactMoney(fit.leave)
           }</li>`,
       )}</ul>`

@@ -20,7 +20,7 @@ export function cultureView({ model, programme, today }: Viewing): Html {
     <p class="govuk-body">The dark mark is where it is to be. Groups smaller than ${fewestAsked} are not taken. The margin holds for a sample drawn by lot.</p>
     <ul class="bl-people">${statements.map(statement => {
       const target = numberIn(statement, 'target') ?? 0
-      return html`<li><h3 class="govuk-heading-s"><a class="govuk-link" href="${links.element(statement.id)}">${statement.name}</a></h3>
+      return html`<li><h3 class="govuk-heading-s">${links.to(statement)}</h3>
         <div class="bl-people__row"><div><span class="bl-when">${cultureParts[textIn(statement, 'part') as keyof typeof cultureParts] ?? ''}</span>Today: ${textIn(statement, 'today')}</div>
         <div><span class="bl-when">${target}% to agree</span>To be: ${textIn(statement, 'toBe')}</div>
         <div>${latestReadings(statement, 'readings', today).map(reading => shareBar(reading, { words: `of ${reading.group.toLowerCase()} agree`, to: target }))}</div></div></li>`

@@ -37,7 +37,7 @@ export function serviceDesignsView({ model, programme }: Viewing): Html {
       })),
       rows: designs.map(design => [
         {
-          html: html`<a class="govuk-link" href="${links.element(design.id)}">${design.name}</a>`,
+          html: links.to(design),
         },
         { text: textIn(design, 'live') === '' ? 'Not yet' : dayWords(textIn(design, 'live')) },
         { text: people(design) === 0 ? 'Nobody' : `${people(design)} people` },
@@ -54,7 +54,7 @@ export function ideasView({ model, programme, today, query }: Viewing): Html {
   if (ofKind(model, 'idea').length === 0) return nothing
   const found = findIdeas(model, asked)
   const card = (idea: Element) =>
-    html`<li><a class="govuk-link" href="${links.element(idea.id)}">${idea.name}</a>
+    html`<li>${links.to(idea)}
       ${ideaNote(idea, today)}</li>`
   return html`<h2 class="govuk-heading-m" id="ideas">Ideas by stage</h2>
     <form method="get" action="${links.area('design')}#ideas" class="bl-ask" role="search">
@@ -102,7 +102,7 @@ export function releasesView({ model, programme }: Viewing): Html {
         const off = rowsIn(release, 'switches').filter(({ on }) => on !== true)
         return [
           {
-            html: html`<a class="govuk-link" href="${links.element(release.id)}">${release.name}</a>`,
+            html: links.to(release),
           },
           { text: dayWords(textIn(release, 'goLive')) },
           {

@@ -34,7 +34,7 @@ export function expertiseView(viewing: Viewing): Html {
       head: [{ text: 'Expertise' }, { text: 'Critical' }, { text: 'Held by', format: 'numeric' }],
       rows: all.map(expertise => [
         {
-          html: html`<a class="govuk-link" href="${links.element(expertise.id)}">${expertise.name}</a>${
+          html: html`${links.to(expertise)}${
             thin.has(expertise)
               ? html` ${tag({ text: 'Held by too few', classes: 'govuk-tag--red' })}`
               : nothing
@@ -61,7 +61,7 @@ function found({ model, programme }: Viewing, query: string): Html {
     rows: holders.map(({ who, expertise, level, since, plan }) => [
       { text: who },
       {
-        html: html`<a class="govuk-link" href="${links.element(expertise.id)}">${expertise.name}</a>`,
+        html: links.to(expertise),
       },
       { text: String(level) },
       { html: html`<span class="bl-nowrap">${dayWords(since)}</span>` },

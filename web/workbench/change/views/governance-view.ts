@@ -9,7 +9,7 @@ import {
   stopWords,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, html, join, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
@@ -43,19 +43,18 @@ function riskMatrix({ model, programme }: Viewing): Html {
           return html`<td class="bl-risks__${weightOf(likelihood * impact)}">${
             here.length > 0
               ? html`<details><summary>${here.length}</summary><ul class="govuk-list">${here.map(
-                  entry =>
-                    html`<li><a class="govuk-link" href="${links.element(entry.id)}">${entry.name}</a></li>`,
+                  entry => html`<li>${links.to(entry)}</li>`,
                 )}</ul></details>`
               : nothing
           }</td>`
         })}</tr>`,
     )}<tr><td></td>${five.map(impact => html`<th scope="col">${impact}</th>`)}</tr></tbody></table></div>
-    <p class="govuk-body">Heaviest, now and after what is being done: ${heaviest.map(
-      (
-        entry,
-        n,
-      ) => html`${n > 0 ? '; ' : ''}<a class="govuk-link" href="${links.element(entry.id)}">${entry.name}</a>
-        (${raidSorts[textIn(entry, 'sort') as keyof typeof raidSorts]?.toLowerCase()}, ${riskScore(entry)}, then ${leftScore(entry)})`,
+    <p class="govuk-body">Heaviest, now and after what is being done: ${join(
+      heaviest.map(
+        entry =>
+          html`${links.to(entry)} (${raidSorts[textIn(entry, 'sort') as keyof typeof raidSorts]?.toLowerCase()}, ${riskScore(entry)}, then ${leftScore(entry)})`,
+      ),
+      '; ',
     )}</p>`
 }
 
@@ -74,7 +73,7 @@ function gates({ model, programme, today }: Viewing): Html {
       const decided = signaturesOf(model, gate).find(({ role }) => role === 'policing-body')
       const late = !decided && textIn(gate, 'due') < today
       return [
-        { html: html`<a class="govuk-link" href="${links.element(gate.id)}">${gate.name}</a>` },
+        { html: links.to(gate) },
         { text: dayWords(textIn(gate, 'due')) },
         {
           html: decided

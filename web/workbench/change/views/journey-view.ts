@@ -15,7 +15,7 @@ export function journeyView({ model, programme }: Viewing): Html {
   return html`<h2 class="govuk-heading-m">Customer journeys</h2>
     <p class="govuk-body">Today is filled, to be is outlined. Each step’s time has its own scale: the outline shows how much of today’s time is left.</p>
     ${journeys.map(
-      journey => html`<h3 class="govuk-heading-s"><a class="govuk-link" href="${links.element(journey.id)}">${journey.name}</a></h3>
+      journey => html`<h3 class="govuk-heading-s">${links.to(journey)}</h3>
       <p class="govuk-body">${textIn(journey, 'who')}</p>${picture(journey)}`,
     )}`
 }

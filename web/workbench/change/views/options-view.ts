@@ -50,7 +50,7 @@ export function optionsView(viewing: Viewing): Html {
       ],
       rows: options.map(({ element, plain, adjusted, atThreePercent }) => [
         {
-          html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>
+          html: html`${links.to(element)}
           <span class="bl-when">${deliveryModels[textIn(element, 'model') as keyof typeof deliveryModels] ?? ''}</span>`,
         },
         ...[

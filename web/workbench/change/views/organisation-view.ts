@@ -7,7 +7,7 @@ import {
   type Structure,
   structureOn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, html, join, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords, moneyWords, poundWords } from '../element-values.ts'
@@ -39,7 +39,17 @@ const contents = html`<nav aria-label="At a glance"><ul class="govuk-list bl-fil
 function stands(viewing: Viewing, structure: Structure): Html {
   const links = changeLinks(viewing.programme.id)
   const changes = daysOfChange(viewing.model)
-  return html`${changes.length > 1 ? html`<p class="govuk-body">It changes on ${changes.map((day, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link bl-nowrap" href="${links.area('organisation')}?day=${day}#structure">${dayWords(day)}</a>`)}.</p>` : nothing}
+  return html`${
+    changes.length > 1
+      ? html`<p class="govuk-body">It changes on ${join(
+          changes.map(
+            day =>
+              html`<a class="govuk-link bl-nowrap" href="${links.area('organisation')}?day=${day}#structure">${dayWords(day)}</a>`,
+          ),
+          ', ',
+        )}.</p>`
+      : nothing
+  }
     ${
       structure.places.length === 0
         ? html`<p class="govuk-body">No post stands on this day.</p>`
@@ -69,7 +79,7 @@ function tree(viewing: Viewing, places: readonly Place[]): Html {
   const links = changeLinks(viewing.programme.id)
   return html`<ul class="bl-tree">${places.map(
     place =>
-      html`<li><div class="bl-tree__post"><a class="govuk-link" href="${links.element(place.post.id)}">${place.post.name}</a>
+      html`<li><div class="bl-tree__post">${links.to(place.post)}
       <span class="bl-tree__figures">${fteWords(place.post.hundredths)} FTE, ${moneyWords(place.post.pence)} a year</span>${spanBar(place)}</div>
       ${place.reports.length > 0 ? tree(viewing, place.reports) : nothing}</li>`,
   )}</ul>`
@@ -98,7 +108,7 @@ function units({ model, programme }: Viewing, structure: Structure): Html {
       ...byUnit(model, structure).map(({ unit, hundredths, pence }) => [
         unit
           ? {
-              html: html`<a class="govuk-link" href="${links.element(unit.id)}">${unit.name}</a>`,
+              html: links.to(unit),
             }
           : { text: 'No unit' },
         numeric(fteWords(hundredths)),

@@ -37,7 +37,7 @@ function map({ model, programme, today }: Viewing, joint: readonly Joint[]): Htm
     rows: [
       ...partners.map(partner => [
         {
-          html: html`<a class="govuk-link" href="${links.element(partner.id)}">${partner.name}</a>`,
+          html: links.to(partner),
         },
         ...Object.entries(districts).map(([district, words]) => ({
           html: worksIn(partner, district)
@@ -75,8 +75,7 @@ function twice({ model, programme }: Viewing): Html {
   const both = ofKind(model, 'partner').filter(partner => textIn(partner, 'both') !== '')
   if (both.length === 0) return nothing
   return html`<h3 class="govuk-heading-s">What both do</h3><ul class="govuk-list">${both.map(
-    partner =>
-      html`<li><a class="govuk-link" href="${links.element(partner.id)}">${partner.name}</a>: ${textIn(partner, 'both')}</li>`,
+    partner => html`<li>${links.to(partner)}: ${textIn(partner, 'both')}</li>`,
   )}</ul>`
 }
 
@@ -91,7 +90,7 @@ function owners({ model, programme }: Viewing, joint: readonly Joint[]): Html {
       head: ['Outcome', 'With', 'Joint measure', 'Owner'].map(text => ({ text })),
       rows: joint.map(({ outcome, partners, measures, owners: who }) => [
         {
-          html: html`<a class="govuk-link" href="${links.element(outcome)}">${nameOf(model, outcome)}</a>`,
+          html: links.to({ id: outcome, name: nameOf(model, outcome) }),
         },
         { text: partners.map(({ name }) => name).join('; ') },
         { text: measures.join('; ') },

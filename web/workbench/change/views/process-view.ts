@@ -13,9 +13,9 @@ import {
   savings,
   simulateAll,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, html, join, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
-import { type ChangeLinks, changeLinks } from '../change-links.ts'
+import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
 import { wideTable } from '../wide-table.ts'
 import { longestOf, processFlow } from './process-flow.ts'
@@ -42,9 +42,9 @@ export function processView({ model, programme }: Viewing): Html {
   function pair(members: readonly Element[]): Html {
     const found = members.map(({ id }) => simulations.get(id)).filter(each => each !== undefined)
     const longest = Math.max(0, ...found.map(longestOf))
-    return html`<section class="bl-process"><h3 class="govuk-heading-s">${members.map(
-      (process, at) =>
-        html`${at > 0 ? ' → ' : ''}<a class="govuk-link" href="${links.element(process.id)}">${process.name}</a>`,
+    return html`<section class="bl-process"><h3 class="govuk-heading-s">${join(
+      members.map(process => links.to(process)),
+      ' → ',
     )}</h3>
       ${members
         .filter(({ id }) => !simulations.has(id))
@@ -57,7 +57,7 @@ export function processView({ model, programme }: Viewing): Html {
         figures =>
           html`<h4 class="govuk-heading-s bl-process__which">${isToBe(figures.process) ? 'As it is to be' : 'As it is'}</h4>${processFlow({ figures, longest })}`,
       )}
-      ${saved.filter(({ process }) => members.includes(process)).map(saving => saves(saving, links))}</section>`
+      ${saved.filter(({ process }) => members.includes(process)).map(saves)}</section>`
   }
 
   function claims(): Html {
@@ -76,7 +76,7 @@ export function processView({ model, programme }: Viewing): Html {
         ],
         rows: fed.map(({ benefit, processes: by, worth, released }) => [
           {
-            html: html`<a class="govuk-link" href="${links.element(benefit.id)}">${benefit.name}</a>`,
+            html: links.to(benefit),
           },
           { text: by.map(({ name }) => name).join('; ') },
           ...[numberIn(benefit, 'worth'), worth, released].map(pence => ({
@@ -87,11 +87,11 @@ export function processView({ model, programme }: Viewing): Html {
       })}`
   }
 
-  function saves({ hours, worth, released, process }: Saving, { element }: ChangeLinks): Html {
+  function saves({ hours, worth, released, process }: Saving): Html {
     const benefit = byId(model, process.body.benefit)
     return html`<p class="govuk-body">It saves ${Math.round(hours).toLocaleString('en-GB')} hours of people’s work a year, which cost ${wholePounds(worth)};
       ${released > 0 ? `${wholePounds(released)} of it is released as money` : 'none of it is released as money'}.
-      ${benefit ? html`Benefit: <a class="govuk-link" href="${element(benefit.id)}">${benefit.name}</a>.` : nothing}</p>`
+      ${benefit ? html`Benefit: ${links.to(benefit)}.` : nothing}</p>`
   }
 }
 

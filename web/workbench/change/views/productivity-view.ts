@@ -23,7 +23,7 @@ export function productivityView({ model, programme }: Viewing): Html {
       rows: services.flatMap(({ service, years }) =>
         years.map((year): TableCell[] => [
           {
-            html: html`<a class="govuk-link" href="${links.element(year.element.id)}">${service.name}</a><span class="bl-when bl-nowrap">${year.year} to ${year.year + 1}</span>`,
+            html: html`${links.to(year.element, service.name)}<span class="bl-when bl-nowrap">${year.year} to ${year.year + 1}</span>`,
           },
           { html: costOf(year), format: 'numeric' },
           { html: qualityOf(year), classes: 'bl-quality' },

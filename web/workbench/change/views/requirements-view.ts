@@ -26,7 +26,7 @@ export function requirementsView({ model, programme }: Viewing): Html {
       rows: read.map(({ requirement, faults }) => [
         { text: weights[textIn(requirement, 'weight') as keyof typeof weights] ?? '' },
         {
-          html: html`<a class="govuk-link" href="${links.element(requirement.id)}">${textIn(requirement, 'what')}</a>`,
+          html: links.to(requirement, textIn(requirement, 'what')),
         },
         { text: byId(model, textIn(requirement, 'outcome'))?.name ?? '' },
         {

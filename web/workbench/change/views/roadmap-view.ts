@@ -70,7 +70,7 @@ export function roadmapFragment(fragment: RoadmapFragment): Html {
     ${!best && standing.faults.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${standing.faults.map(fault => html`<li>${fault}</li>`)}</ul>` : nothing}
     ${
       pins.length > 0
-        ? html`<p class="govuk-body">Held by you: ${pins.map(({ project, start }, at) => html`${at > 0 ? '; ' : ''}${names.get(project)} ${start === null ? 'not done' : `in quarter ${start + 1}`}`)}.
+        ? html`<p class="govuk-body">Held by you: ${pins.map(({ project, start }) => `${names.get(project)} ${start === null ? 'not done' : `in quarter ${start + 1}`}`).join('; ')}.
       <a class="govuk-link" href="${home}/roadmap" data-roadmap-pins="">Let go of all</a></p>`
         : nothing
     }

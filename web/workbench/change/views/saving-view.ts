@@ -99,7 +99,7 @@ function improvementTable({ model, programme }: Viewing): Html {
       ],
       rows: improvements.map(each => [
         {
-          html: html`<a class="govuk-link" href="${links.element(each.id)}">${each.name}</a>
+          html: html`${links.to(each)}
             <span class="bl-when">${byId(model, each.body.service)?.name ?? ''}</span>`,
         },
         { text: stages[textIn(each, 'stage') as keyof typeof stages] ?? '' },

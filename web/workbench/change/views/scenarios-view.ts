@@ -18,7 +18,7 @@ export function scenariosView({ model, programme }: Viewing): Html {
       ],
       rows: rows.map(({ element, worth }) => [
         {
-          html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>`,
+          html: links.to(element),
         },
         ...worth.map((value, at) => ({
           html:
@@ -29,5 +29,5 @@ export function scenariosView({ model, programme }: Viewing): Html {
         })),
       ]),
     })}
-    <p class="bl-when">${scenarios.map(({ name, words }, at) => html`${at > 0 ? '; ' : ''}${name}: ${words}`)}. Bold: worth most.</p>`
+    <p class="bl-when">${scenarios.map(({ name, words }) => `${name}: ${words}`).join('; ')}. Bold: worth most.</p>`
 }

@@ -41,7 +41,7 @@ export function scopeView({ model, programme }: Viewing): Html {
       const found = classify(service)
       return [
         {
-          html: html`<a class="govuk-link" href="${links.element(service.id)}">${service.name}</a>`,
+          html: links.to(service),
         },
         {
           html: html`<span title="${found.because}">${found.class ? classes[found.class] : 'Open'}</span>`,

@@ -37,7 +37,7 @@ export function serviceTable({ model, programme }: Viewing, shown: Ranking, kept
     rows: [
       ...services.map(({ service, level, paid, bids }): TableCell[] => [
         {
-          html: html`<a class="govuk-link" href="${links.element(service)}">${byId(model, service)?.name ?? 'A service'}</a>`,
+          html: links.to({ id: service, name: byId(model, service)?.name ?? 'A service' }),
         },
         {
           html: html`${words(level)}${before.get(service) === level ? nothing : html`<span class="bl-when">instead of ${words(before.get(service)).toLowerCase()}</span>`}`,

@@ -30,7 +30,7 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
         { text: 'Standard' },
       ],
       rows: services.map(service => [
-        { html: nameOf(service) },
+        { html: links.to(service) },
         { text: textIn(service, 'owner') },
         {
           text: numberIn(service, 'volume')?.toLocaleString('en-GB') ?? '–',
@@ -41,10 +41,6 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
         { text: textIn(service, 'standard') || 'not said' },
       ]),
     })}${outlook()}`
-
-  function nameOf(service: Element): Html {
-    return html`<a class="govuk-link" href="${links.element(service.id)}">${service.name}</a>`
-  }
 
   function outlook(): Html {
     const foretold = services.filter(service => outlookOf(service).length > 0)
@@ -58,7 +54,7 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
         rows: foretold.map(service => {
           const mean = meanError(service)
           return [
-            { html: nameOf(service) },
+            { html: links.to(service) },
             { html: comparedWords(service, today) },
             { text: mean === undefined ? '–' : `${(100 * mean).toFixed(1)}%` },
             { text: nextWords(service, today) },

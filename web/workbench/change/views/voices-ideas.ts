@@ -35,7 +35,7 @@ export function ideasView({ model, programme }: Viewing, { ideas }: VoiceCounts)
         const element = byId({ elements: ofKind(model, 'engagement') }, box.engagementId)
         return [
           {
-            html: html`<a class="govuk-link" href="${links.element(box.engagementId)}">${element?.name}</a>
+            html: html`${links.to({ id: box.engagementId, name: element?.name ?? '' })}
               <span class="bl-when govuk-!-font-weight-regular">a reply within ${element ? sayDays(replyDaysOf(element)) : ''}</span>`,
           },
           ...[

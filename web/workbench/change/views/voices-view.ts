@@ -51,7 +51,7 @@ function whoWasHeard({ model, programme }: Viewing, { engagements }: VoiceCounts
         const population = numberIn(engagement, 'population')
         return [
           {
-            html: html`<a class="govuk-link" href="${links.element(engagement.id)}">${engagement.name}</a>`,
+            html: links.to(engagement),
           },
           ...[
             invited.toLocaleString('en-GB'),
@@ -75,7 +75,7 @@ function changes({ model, programme }: Viewing, { engagements }: VoiceCounts): H
   return html`<h2 class="govuk-heading-m">What changed in satisfaction</h2>
     <ul class="govuk-list govuk-list--bullet">${found.map(
       ({ before, after, difference, low, high, isTold }) =>
-        html`<li><a class="govuk-link" href="${links.element(after.id)}">${after.name}</a>:
+        html`<li>${links.to(after)}:
         ${isTold ? html`<strong>${signed(difference)}</strong> (${signed(low)} to ${signed(high)}, 95 of 100 cases)` : html`<strong>no change can be told</strong>`},
         against “${before.name}”</li>`,
     )}</ul>
@@ -95,7 +95,7 @@ function whatTheySpokeOf({ model, programme }: Viewing, { themes }: VoiceCounts)
     <p class="govuk-body">${answered} of ${heard.length} themes are answered; the options report is not signed before all are.</p>
     <ul class="govuk-list bl-bars">${heard.map(theme => {
       const people = spoken.get(theme.id) ?? 0
-      return html`<li><a class="govuk-link" href="${links.element(theme.id)}">${theme.name}</a>
+      return html`<li>${links.to(theme)}
         ${isAnswered(theme) ? tag({ text: 'Answered', classes: 'govuk-tag--green' }) : tag({ text: 'Not answered', classes: 'govuk-tag--red' })}
         <svg viewBox="0 0 300 10" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="0" width="${(300 * people) / most}" height="10" class="bl-bar__aimed"></rect></svg>
         <span class="bl-when">${people} people</span></li>`
