@@ -18,7 +18,17 @@ import {
   textIn,
   yearlyFindings,
 } from '@bluelamp/change'
-import { button, csrfField, details, type Html, html, nothing, table } from '@bluelamp/kit'
+import {
+  button,
+  csrfField,
+  details,
+  type Html,
+  heads,
+  html,
+  nothing,
+  numeric,
+  table,
+} from '@bluelamp/kit'
 import { figureKey, forceFigures } from '@bluelamp/memory'
 import type { Context } from '@bluelamp/platform'
 import { nominal } from '@bluelamp/science/appraisal'
@@ -88,15 +98,10 @@ function ledgerOf({ element }: More): Html {
       book.heldBack.pence === 0
         ? nothing
         : table({
-            head: [
-              { text: 'Year' },
-              { text: 'Part', format: 'numeric' },
-              { text: 'Standing' },
-              { text: 'Because' },
-            ],
+            head: [{ text: 'Year' }, numeric('Part'), ...heads('Standing', 'Because')],
             rows: book.years.map(year => [
               { text: String(year.year) },
-              { text: moneyWords(year.part.pence), format: 'numeric' as const },
+              numeric(moneyWords(year.part.pence)),
               { text: words[year.standing] },
               { text: year.grounds ?? '' },
             ]),
@@ -112,9 +117,7 @@ function consequences({ element, model }: More): Html {
   return html`<h2 class="govuk-heading-m">${given ? 'What follows' : 'What each answer would bring'}</h2>
     ${wideTable('Consequences', {
       firstCellIsHeader: true,
-      head: ['Answer', 'Paid', 'May end the contract', 'Must end it', 'Next'].map(text => ({
-        text,
-      })),
+      head: heads('Answer', 'Paid', 'May end the contract', 'Must end it', 'Next'),
       rows: acceptanceAnswers
         .filter(answer => !given || given.outcome === answer)
         .map(answer => {

@@ -11,7 +11,7 @@ import {
   tellable,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
 import { figureKey, forceFigures } from '@bluelamp/memory'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
@@ -31,7 +31,7 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
   return html`${tracker(model)}
     <h2 class="govuk-heading-m">From project to objective</h2>
     ${wideTable('From project to objective', {
-      head: [
+      head: heads(
         'Projects',
         'Benefit',
         'Outcomes',
@@ -41,7 +41,7 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
         'Told',
         'Evidence',
         '',
-      ].map(text => ({ text })),
+      ),
       rows: benefits.map(benefit => {
         const outcomes = names(idsIn(benefit, 'outcomes'))
         const objectives = [...new Set(outcomes.flatMap(outcome => objectivesOf(model, outcome)))]
@@ -86,7 +86,7 @@ async function ofTheForce(viewing: Viewing): Promise<Html> {
     <p class="govuk-body">The last ${figureDays} days, as the force has them now. On a measure's own page today's figure can be taken as a reading.</p>
     ${wideTable('Read from the running force', {
       firstCellIsHeader: true,
-      head: [{ text: 'Measure' }, { text: 'Figure' }, { text: 'Now', format: 'numeric' }],
+      head: [...heads('Measure', 'Figure'), numeric('Now')],
       rows: read.map(measure => {
         const figure = textIn(measure, 'figure')
         const key = figureKey(figure)
@@ -95,7 +95,7 @@ async function ofTheForce(viewing: Viewing): Promise<Html> {
             html: links.to(measure),
           },
           { text: key ? forceFigures[key]!.words : figure || 'None is named' },
-          { text: shownFigure(figure, figures), format: 'numeric' as const },
+          numeric(shownFigure(figure, figures)),
         ]
       }),
     })}`

@@ -8,7 +8,7 @@ import {
   toExchange,
   viewTable,
 } from '@bluelamp/change'
-import { details, type Html, html, nothing, tag, trustedHtml } from '@bluelamp/kit'
+import { details, type Html, heads, html, nothing, tag, trustedHtml } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
@@ -26,7 +26,7 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
   return html`<h2 class="govuk-heading-m">The eleven parts</h2>
     ${wideTable('The eleven parts', {
       firstCellIsHeader: true,
-      head: ['Part', 'Owner', 'Last refreshed', ''].map(text => ({ text })),
+      head: heads('Part', 'Owner', 'Last refreshed', ''),
       rows: Object.entries(components).map(([part, words]) => {
         const component = written.get(part)
         const old =
@@ -71,8 +71,8 @@ const asTable = ({
 }): Html =>
   wideTable('The same in words', {
     caption: 'The same in words',
-    head: head.map(text => ({ text })),
-    rows: rows.map(cells => cells.map(text => ({ text }))),
+    head: heads(...head),
+    rows: rows.map(cells => heads(...cells)),
   })
 
 function states({
@@ -93,7 +93,7 @@ function states({
         )}</ul>`
   return html`<h2 class="govuk-heading-m">States on the way</h2>${wideTable('States on the way', {
     firstCellIsHeader: true,
-    head: ['State', 'Reached', 'Comes', 'Goes'].map(text => ({ text })),
+    head: heads('State', 'Reached', 'Comes', 'Goes'),
     rows: ordered.map(({ state, comes, goes }) => [
       { html: links.to(state) },
       { text: dayWords(textIn(state, 'when')) },

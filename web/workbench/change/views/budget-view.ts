@@ -10,7 +10,17 @@ import {
   rankBids,
   servicesWithoutBid,
 } from '@bluelamp/change'
-import { button, type Html, html, input, nothing, type TableCell, tag } from '@bluelamp/kit'
+import {
+  button,
+  type Html,
+  heads,
+  html,
+  input,
+  nothing,
+  numeric,
+  type TableCell,
+  tag,
+} from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { exactMoney } from '../element-values.ts'
@@ -101,8 +111,8 @@ function bidTable({ bids, line, left }: Ranking, links: ChangeLinks): Html {
     { text: String(numberIn(bid, 'rank') ?? '') },
     { html: links.to(bid) },
     { html: stands[how] },
-    { text: exactMoney(cost), format: 'numeric' },
-    { text: how === 'funded' ? exactMoney(spent) : '', format: 'numeric' },
+    numeric(exactMoney(cost)),
+    numeric(how === 'funded' ? exactMoney(spent) : ''),
   ])
   const ends = `Here the money ends: ${exactMoney(left)} left${line < bids.length ? ', too little for the next' : ''}`
   rows.splice(line, 0, [
@@ -113,13 +123,7 @@ function bidTable({ bids, line, left }: Ranking, links: ChangeLinks): Html {
     },
   ])
   return html`${wideTable('Bids in the order of the panel', {
-    head: [
-      { text: 'Rank' },
-      { text: 'Bid' },
-      { text: 'Stands' },
-      { text: 'Cost a year', format: 'numeric' },
-      { text: 'Spent so far', format: 'numeric' },
-    ],
+    head: [...heads('Rank', 'Bid', 'Stands'), numeric('Cost a year'), numeric('Spent so far')],
     rows,
   })}`
 }

@@ -9,7 +9,7 @@ import {
   shareSeen,
   wholeYears,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, numeric, table } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
@@ -28,7 +28,6 @@ export function channelView({ model, programme }: Viewing): Html {
     ${costs(showing)}${excluded(showing)}`
 }
 
-const numeric = (text: string) => ({ text, format: 'numeric' as const })
 const scrolled = (words: string, content: Html): Html =>
   html`<div class="bl-scroll" tabindex="0" role="region" aria-label="${words}">${content}</div>`
 
@@ -152,7 +151,7 @@ function excluded(showing: Showing): Html {
     table({
       caption: 'Who cannot use it, and what they are offered instead',
       firstCellIsHeader: true,
-      head: [{ text: 'Channel' }, ...groups.map(text => ({ text }))],
+      head: [{ text: 'Channel' }, ...heads(...groups)],
       rows: showing.channels.map(channel => [
         { html: showing.links.to(channel) },
         ...groups.map(group => {

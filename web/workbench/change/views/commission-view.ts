@@ -1,5 +1,5 @@
 import { byId, type Element, numberIn, ofKind, paymentOf, textIn, traceOf } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, numeric, type TableCell, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { exactMoney } from '../element-values.ts'
@@ -14,11 +14,8 @@ export function commissionView({ model, programme }: Viewing): Html {
     ${wideTable('Commissions', {
       firstCellIsHeader: true,
       head: [
-        ...['Commission', 'Need', 'Service', 'Outcomes'].map(text => ({ text })),
-        ...['Earned', 'Agreed maximum', 'Due'].map(text => ({
-          text,
-          format: 'numeric' as const,
-        })),
+        ...heads('Commission', 'Need', 'Service', 'Outcomes'),
+        ...['Earned', 'Agreed maximum', 'Due'].map(numeric),
         { text: 'Gaps' },
       ],
       rows: commissions.map((commission): TableCell[] => {
@@ -38,12 +35,11 @@ export function commissionView({ model, programme }: Viewing): Html {
                 ? html`<em>None</em>`
                 : html`<ul class="govuk-list">${outcomes.map(each => html`<li>${links.to(each)}</li>`)}</ul>`,
           },
-          { text: exactMoney(earned), format: 'numeric' },
-          { text: exactMoney(maximum), format: 'numeric' },
-          {
-            html: html`<strong>${exactMoney(due)}</strong>${blocked ? html`<span class="bl-when">held: no interests declared</span>` : due < earned ? html`<span class="bl-when">up to the maximum</span>` : nothing}`,
-            format: 'numeric',
-          },
+          numeric(exactMoney(earned)),
+          numeric(exactMoney(maximum)),
+          numeric(
+            html`<strong>${exactMoney(due)}</strong>${blocked ? html`<span class="bl-when">held: no interests declared</span>` : due < earned ? html`<span class="bl-when">up to the maximum</span>` : nothing}`,
+          ),
           {
             html:
               gaps.length === 0
@@ -67,13 +63,12 @@ function payments(
       {
         html: html`${row.counts}<span class="bl-when">${byId(model, row.outcome)?.name ?? 'No such outcome'}</span>`,
       },
-      { text: exactMoney(row.tariff), format: 'numeric' },
-      { text: row.achieved.toLocaleString('en-GB'), format: 'numeric' },
-      {
-        html: html`${row.paidFor.toLocaleString('en-GB')}<span class="bl-when">of at most ${row.cap.toLocaleString('en-GB')}</span>`,
-        format: 'numeric',
-      },
-      { text: exactMoney(row.amount), format: 'numeric' },
+      numeric(exactMoney(row.tariff)),
+      numeric(row.achieved.toLocaleString('en-GB')),
+      numeric(
+        html`${row.paidFor.toLocaleString('en-GB')}<span class="bl-when">of at most ${row.cap.toLocaleString('en-GB')}</span>`,
+      ),
+      numeric(exactMoney(row.amount)),
     ]),
   )
   if (rows.length === 0) return nothing
@@ -81,12 +76,8 @@ function payments(
     ${wideTable('How the payments are made up', {
       firstCellIsHeader: true,
       head: [
-        { text: 'Commission' },
-        { text: 'What counts as one' },
-        ...['For each', 'Achieved', 'Paid for', 'Earned'].map(text => ({
-          text,
-          format: 'numeric' as const,
-        })),
+        ...heads('Commission', 'What counts as one'),
+        ...['For each', 'Achieved', 'Paid for', 'Earned'].map(numeric),
       ],
       rows,
     })}`

@@ -10,7 +10,7 @@ import {
   type Tally,
   tallyOf,
 } from '@bluelamp/change'
-import { type Html, html, join, nothing, tag } from '@bluelamp/kit'
+import { type Html, html, join, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords, poundWords } from '../element-values.ts'
@@ -38,8 +38,6 @@ const beforeLastChange = (model: Model, day: string): string => {
   const last = daysOfChange(model).findLast(change => change <= day)
   return last === undefined ? day : dayBefore(last)
 }
-
-const numeric = (text: string) => ({ text, format: 'numeric' as const })
 
 function addedUp(viewing: Viewing, comparison: Comparison): Html {
   const { earlier, later, before, after, began, ended, moves, reconciles } = comparison

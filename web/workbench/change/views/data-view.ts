@@ -8,7 +8,7 @@ import {
   ofKind,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { wideTable } from '../wide-table.ts'
@@ -28,7 +28,7 @@ export function dataView({ model, programme }: Viewing): Html {
     <p class="govuk-body">${Math.round((100 * whole) / items.length)}% of ${items.length} items say all that they must.</p>
     ${wideTable('Where data comes from and goes to', {
       classes: 'bl-roomy',
-      head: ['Comes from', 'Data', 'Goes to', 'Held in', 'Missing'].map(text => ({ text })),
+      head: heads('Comes from', 'Data', 'Goes to', 'Held in', 'Missing'),
       rows: items.map(item => {
         const from = named(item, 'comesFrom')
         const missing = [

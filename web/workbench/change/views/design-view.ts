@@ -14,7 +14,7 @@ import {
   textIn,
   unsaid,
 } from '@bluelamp/change'
-import { button, type Html, html, nothing, tag } from '@bluelamp/kit'
+import { button, type Html, heads, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
@@ -32,9 +32,7 @@ export function serviceDesignsView({ model, programme }: Viewing): Html {
     ${wideTable('Before a service is live', {
       classes: 'bl-roomy',
       firstCellIsHeader: true,
-      head: ['Service', 'Live on', 'Tested with', 'Points answered', 'Still missing'].map(text => ({
-        text,
-      })),
+      head: heads('Service', 'Live on', 'Tested with', 'Points answered', 'Still missing'),
       rows: designs.map(design => [
         {
           html: links.to(design),
@@ -96,7 +94,7 @@ export function releasesView({ model, programme }: Viewing): Html {
     ${wideTable('Ready to go live', {
       firstCellIsHeader: true,
       classes: 'bl-roomy',
-      head: ['Release', 'On', 'Ready', 'Features switched off'].map(text => ({ text })),
+      head: heads('Release', 'On', 'Ready', 'Features switched off'),
       rows: releases.map(release => {
         const faults = goLiveFaults(release)
         const off = rowsIn(release, 'switches').filter(({ on }) => on !== true)

@@ -1,5 +1,5 @@
 import { findHolders, holderCount, isYes, ofKind, thinlyHeld } from '@bluelamp/change'
-import { type Html, html, input, nothing, tag } from '@bluelamp/kit'
+import { type Html, heads, html, input, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
@@ -31,7 +31,7 @@ export function expertiseView(viewing: Viewing): Html {
     ${query.q?.trim() ? found(viewing, query.q) : nothing}
     ${wideTable('Expertise and how many hold it', {
       firstCellIsHeader: true,
-      head: [{ text: 'Expertise' }, { text: 'Critical' }, { text: 'Held by', format: 'numeric' }],
+      head: [...heads('Expertise', 'Critical'), numeric('Held by')],
       rows: all.map(expertise => [
         {
           html: html`${links.to(expertise)}${
@@ -41,7 +41,7 @@ export function expertiseView(viewing: Viewing): Html {
           }`,
         },
         { text: isYes(expertise, 'critical') ? 'Yes' : 'No' },
-        { text: String(holderCount(expertise)), format: 'numeric' as const },
+        numeric(String(holderCount(expertise))),
       ]),
     })}`
 }
@@ -55,9 +55,7 @@ function found({ model, programme }: Viewing, query: string): Html {
     caption: `${holders.length === 1 ? 'One holder' : `${holders.length} holders`} found for “${query}”`,
     captionClasses: 'govuk-table__caption--s',
     firstCellIsHeader: true,
-    head: ['Who', 'Expertise', 'Level (1 to 5)', 'Since', 'Development plan'].map(text => ({
-      text,
-    })),
+    head: heads('Who', 'Expertise', 'Level (1 to 5)', 'Since', 'Development plan'),
     rows: holders.map(({ who, expertise, level, since, plan }) => [
       { text: who },
       {

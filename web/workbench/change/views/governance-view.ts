@@ -9,7 +9,7 @@ import {
   stopWords,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, join, nothing, tag } from '@bluelamp/kit'
+import { type Html, heads, html, join, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
@@ -68,7 +68,7 @@ function gates({ model, programme, today }: Viewing): Html {
   if (all.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Gates</h2>${wideTable('Gates', {
     firstCellIsHeader: true,
-    head: ['Gate', 'On', 'Decided', 'If it stopped'].map(text => ({ text })),
+    head: heads('Gate', 'On', 'Decided', 'If it stopped'),
     rows: all.map(gate => {
       const decided = signaturesOf(model, gate).find(({ role }) => role === 'policing-body')
       const late = !decided && textIn(gate, 'due') < today

@@ -8,7 +8,7 @@ import {
   shortListFaults,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing } from '@bluelamp/kit'
+import { type Html, html, nothing, numeric } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { wideTable } from '../wide-table.ts'
@@ -43,10 +43,7 @@ export function optionsView(viewing: Viewing): Html {
           'At 3.0%',
           'Benefits to costs',
           'Pays back',
-        ].map(text => ({
-          text,
-          format: 'numeric' as const,
-        })),
+        ].map(numeric),
       ],
       rows: options.map(({ element, plain, adjusted, atThreePercent }) => [
         {
@@ -63,7 +60,7 @@ export function optionsView(viewing: Viewing): Html {
           adjusted.paybackYears === undefined
             ? 'never'
             : `${adjusted.paybackYears.toFixed(1)} years`,
-        ].map(text => ({ text, format: 'numeric' as const })),
+        ].map(numeric),
       ]),
     })}
     ${appraisal.faulty.map(({ element, why }) => html`<p class="govuk-body"><strong>${element.name}</strong> cannot be appraised: ${why}</p>`)}
@@ -133,15 +130,14 @@ function factors({ model }: Viewing): Html {
   return html`<h3 class="govuk-heading-s">Critical success factors, 0 to 3</h3>
     ${wideTable('Critical success factors', {
       firstCellIsHeader: true,
-      head: [{ text: 'Option' }, ...words.map(text => ({ text, format: 'numeric' as const }))],
+      head: [{ text: 'Option' }, ...words.map(numeric)],
       rows: options.map(option => [
         { text: option.name },
         ...names.map(name => {
           const row = rowsIn(option, 'factors').find(each => each.factor === name)
-          return {
-            html: html`<span title="${String(row?.because ?? '')}">${String(row?.score ?? '–')}</span>`,
-            format: 'numeric' as const,
-          }
+          return numeric(
+            html`<span title="${String(row?.because ?? '')}">${String(row?.score ?? '–')}</span>`,
+          )
         }),
       ]),
     })}`

@@ -7,7 +7,7 @@ import {
   type Structure,
   structureOn,
 } from '@bluelamp/change'
-import { type Html, html, join, nothing, tag } from '@bluelamp/kit'
+import { type Html, html, join, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords, moneyWords, poundWords } from '../element-values.ts'
@@ -100,7 +100,6 @@ function spanBar({ span, range }: Place): Html {
 
 function units({ model, programme }: Viewing, structure: Structure): Html {
   const links = changeLinks(programme.id)
-  const numeric = (text: string) => ({ text, format: 'numeric' as const })
   return html`<h3 class="govuk-heading-s">By unit</h3>${wideTable('By unit', {
     firstCellIsHeader: true,
     head: [{ text: 'Unit' }, numeric('FTE'), numeric('Cost a year')],

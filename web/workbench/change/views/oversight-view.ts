@@ -1,5 +1,5 @@
 import { agendaOf, ofKind, oversight, type Trend, textIn } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
@@ -13,8 +13,12 @@ export function oversightView({ model, programme }: Viewing): Html {
   return html`<h2 class="govuk-heading-m">Holding to account</h2>
     ${wideTable('Holding to account', {
       firstCellIsHeader: true,
-      head: ['Objective', 'Measures', 'Who answers for it', 'Last asked about', 'Not answered'].map(
-        text => ({ text }),
+      head: heads(
+        'Objective',
+        'Measures',
+        'Who answers for it',
+        'Last asked about',
+        'Not answered',
       ),
       rows: objectives.map(({ objective, trends, questions, lookedAt }) => {
         const open = questions.filter(question => textIn(question, 'answer') === '')

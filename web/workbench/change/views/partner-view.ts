@@ -8,7 +8,7 @@ import {
   textIn,
   worksIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
@@ -30,9 +30,8 @@ function map({ model, programme, today }: Viewing, joint: readonly Joint[]): Htm
     classes: 'bl-matrix bl-partners',
     head: [
       { text: 'Partner' },
-      ...Object.values(districts).map(text => ({ text })),
-      { text: 'Shared outcomes' },
-      { text: 'Looked at together' },
+      ...heads(...Object.values(districts)),
+      ...heads('Shared outcomes', 'Looked at together'),
     ],
     rows: [
       ...partners.map(partner => [
@@ -87,7 +86,7 @@ function owners({ model, programme }: Viewing, joint: readonly Joint[]): Html {
   return html`<h3 class="govuk-heading-s">Joint outcomes</h3>
     ${wideTable('Joint outcomes', {
       firstCellIsHeader: true,
-      head: ['Outcome', 'With', 'Joint measure', 'Owner'].map(text => ({ text })),
+      head: heads('Outcome', 'With', 'Joint measure', 'Owner'),
       rows: joint.map(({ outcome, partners, measures, owners: who }) => [
         {
           html: links.to({ id: outcome, name: nameOf(model, outcome) }),

@@ -13,7 +13,7 @@ import {
   savings,
   simulateAll,
 } from '@bluelamp/change'
-import { type Html, html, join, nothing, tag } from '@bluelamp/kit'
+import { type Html, heads, html, join, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
@@ -67,22 +67,17 @@ export function processView({ model, programme }: Viewing): Html {
       ${wideTable('Benefits that processes bring', {
         firstCellIsHeader: true,
         head: [
-          { text: 'Benefit' },
-          { text: 'Processes' },
-          ...['Worth at its target', 'Time saved costs', 'Released as money'].map(text => ({
-            text,
-            format: 'numeric' as const,
-          })),
+          ...heads('Benefit', 'Processes'),
+          ...['Worth at its target', 'Time saved costs', 'Released as money'].map(numeric),
         ],
         rows: fed.map(({ benefit, processes: by, worth, released }) => [
           {
             html: links.to(benefit),
           },
           { text: by.map(({ name }) => name).join('; ') },
-          ...[numberIn(benefit, 'worth'), worth, released].map(pence => ({
-            text: pence === undefined ? '–' : wholePounds(pence),
-            format: 'numeric' as const,
-          })),
+          ...[numberIn(benefit, 'worth'), worth, released].map(pence =>
+            numeric(pence === undefined ? '–' : wholePounds(pence)),
+          ),
         ]),
       })}`
   }

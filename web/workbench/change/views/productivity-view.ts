@@ -1,5 +1,5 @@
 import { type AccountYear, productivity, type YearChange } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, numeric, type TableCell, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { exactMoney, moneyWords } from '../element-values.ts'
@@ -16,16 +16,15 @@ export function productivityView({ model, programme }: Viewing): Html {
       firstCellIsHeader: true,
       head: [
         { text: 'Service' },
-        { text: 'Cost for each', format: 'numeric' },
-        { text: 'Quality' },
-        { text: 'Since the year before' },
+        numeric('Cost for each'),
+        ...heads('Quality', 'Since the year before'),
       ],
       rows: services.flatMap(({ service, years }) =>
         years.map((year): TableCell[] => [
           {
             html: html`${links.to(year.element, service.name)}<span class="bl-when bl-nowrap">${year.year} to ${year.year + 1}</span>`,
           },
-          { html: costOf(year), format: 'numeric' },
+          numeric(costOf(year)),
           { html: qualityOf(year), classes: 'bl-quality' },
           { html: year.since ? sinceHtml(year.since) : html`First account` },
         ]),

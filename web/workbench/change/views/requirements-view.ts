@@ -1,5 +1,5 @@
 import { byId, mostMusts, readRequirements, shareOfMusts, textIn, weights } from '@bluelamp/change'
-import { type Html, html, nothing } from '@bluelamp/kit'
+import { type Html, heads, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { wideTable } from '../wide-table.ts'
@@ -22,7 +22,7 @@ export function requirementsView({ model, programme }: Viewing): Html {
       ${percent(musts)} are musts; more than ${percent(mostMusts)} leaves nothing to give way.</p>
     ${wideTable('What must be true', {
       classes: 'bl-roomy',
-      head: ['Weight', 'What must be true', 'Outcome', 'Words to mend'].map(text => ({ text })),
+      head: heads('Weight', 'What must be true', 'Outcome', 'Words to mend'),
       rows: read.map(({ requirement, faults }) => [
         { text: weights[textIn(requirement, 'weight') as keyof typeof weights] ?? '' },
         {

@@ -1,5 +1,5 @@
 import { slackOf, type Tranche } from '@bluelamp/change'
-import { details, formatDate, type Html, html, nothing } from '@bluelamp/kit'
+import { details, formatDate, type Html, heads, html, nothing } from '@bluelamp/kit'
 import { type RoadmapQuestion, type Schedule, yearName } from '@bluelamp/science/appraisal'
 import { wideTable } from '../wide-table.ts'
 import { type Axis, axisOf, quarterWords, sizes, startsOf, trancheOf } from './roadmap-axis.ts'
@@ -119,7 +119,7 @@ function slackTable(
   return html`<p class="govuk-body">Slack: by how much a project may slip before the last of all ends later, or before its own latest quarter. Money and people may still hold it.</p>
     ${wideTable('Slack of each project', {
       firstCellIsHeader: true,
-      head: ['Project', 'Begins', 'Ends', 'Slack', 'Tranche'].map(text => ({ text })),
+      head: heads('Project', 'Begins', 'Ends', 'Slack', 'Tranche'),
       rows: bars.map(({ project, start, slack, critical }) => {
         const tranche = trancheOf(tranches, project, start)
         return [

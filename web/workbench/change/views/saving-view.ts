@@ -7,7 +7,7 @@ import {
   savingByYear,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, numeric, type TableCell } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
@@ -56,19 +56,16 @@ function steps(years: readonly SavingYear[]): Html {
 }
 
 function yearTable(years: readonly SavingYear[]): Html {
-  const money = (pence: number): TableCell => ({ text: moneyWords(pence), format: 'numeric' })
-  const parts = (of: SavingYear['aimed']): TableCell => ({
-    html: html`${moneyWords(sumOf(of))}<span class="bl-when">${moneyWords(of.benefits)} benefits, ${moneyWords(of.improvements)} improvements</span>`,
-    format: 'numeric',
-  })
+  const money = (pence: number): TableCell => numeric(moneyWords(pence))
+  const parts = (of: SavingYear['aimed']): TableCell =>
+    numeric(
+      html`${moneyWords(sumOf(of))}<span class="bl-when">${moneyWords(of.benefits)} benefits, ${moneyWords(of.improvements)} improvements</span>`,
+    )
   return html`${wideTable('Savings by year', {
     firstCellIsHeader: true,
     head: [
       { text: 'Year' },
-      ...['To be found', 'Aimed at', 'Measured', 'Still to be measured'].map(text => ({
-        text,
-        format: 'numeric' as const,
-      })),
+      ...['To be found', 'Aimed at', 'Measured', 'Still to be measured'].map(numeric),
     ],
     rows: years.map(({ year, target, aimed, measured }) => [
       { text: `${year} to ${year + 1}` },
@@ -92,9 +89,9 @@ function improvementTable({ model, programme }: Viewing): Html {
     ${wideTable('Improvement cycles', {
       firstCellIsHeader: true,
       head: [
-        ...['Improvement', 'Stage', 'Before and after'].map(text => ({ text })),
-        { text: 'Aimed at', format: 'numeric' as const },
-        { text: 'Measured', format: 'numeric' as const },
+        ...heads('Improvement', 'Stage', 'Before and after'),
+        numeric('Aimed at'),
+        numeric('Measured'),
         { text: 'Learned' },
       ],
       rows: improvements.map(each => [
@@ -106,11 +103,10 @@ function improvementTable({ model, programme }: Viewing): Html {
         {
           html: html`${said(numberIn(each, 'before'))} → ${said(numberIn(each, 'after'))}<span class="bl-when">${textIn(each, 'measure')}</span>`,
         },
-        { text: moneyWords(numberIn(each, 'aimed') ?? 0), format: 'numeric' as const },
-        {
-          html: html`${moneyWords(measuredSaving(each))}${each.body.benefit ? html`<span class="bl-when">counted by a benefit</span>` : nothing}`,
-          format: 'numeric' as const,
-        },
+        numeric(moneyWords(numberIn(each, 'aimed') ?? 0)),
+        numeric(
+          html`${moneyWords(measuredSaving(each))}${each.body.benefit ? html`<span class="bl-when">counted by a benefit</span>` : nothing}`,
+        ),
         { html: html`<span class="bl-learned">${textIn(each, 'learned')}</span>` },
       ]),
     })}`

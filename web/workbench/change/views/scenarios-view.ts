@@ -1,5 +1,5 @@
 import { optionScenarios, sayMillions } from '@bluelamp/change'
-import { type Html, html, nothing } from '@bluelamp/kit'
+import { type Html, html, nothing, numeric } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { wideTable } from '../wide-table.ts'
@@ -12,21 +12,18 @@ export function scenariosView({ model, programme }: Viewing): Html {
   return html`<h3 class="govuk-heading-s">If things go otherwise</h3>
     ${wideTable('If things go otherwise', {
       firstCellIsHeader: true,
-      head: [
-        { text: 'Net present value' },
-        ...scenarios.map(({ name }) => ({ text: name, format: 'numeric' as const })),
-      ],
+      head: [{ text: 'Net present value' }, ...scenarios.map(({ name }) => numeric(name))],
       rows: rows.map(({ element, worth }) => [
         {
           html: links.to(element),
         },
-        ...worth.map((value, at) => ({
-          html:
+        ...worth.map((value, at) =>
+          numeric(
             best[at] === element
               ? html`<strong>${sayMillions(value)}<span class="govuk-visually-hidden"> (most)</span></strong>`
               : html`${sayMillions(value)}`,
-          format: 'numeric' as const,
-        })),
+          ),
+        ),
       ]),
     })}
     <p class="bl-when">${scenarios.map(({ name, words }) => `${name}: ${words}`).join('; ')}. Bold: worth most.</p>`

@@ -7,7 +7,7 @@ import {
   ratingStability,
   signedCutOff,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, numeric, table, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { wideTable } from '../wide-table.ts'
@@ -29,12 +29,9 @@ export function scopeView({ model, programme }: Viewing): Html {
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
     head: [
-      { text: 'Service' },
-      { text: 'Class' },
-      { text: 'Critical' },
-      { text: 'To gain' },
-      { text: 'Score', format: 'numeric' },
-      { text: 'Raters', format: 'numeric' },
+      ...heads('Service', 'Class', 'Critical', 'To gain'),
+      numeric('Score'),
+      numeric('Raters'),
       { text: '' },
     ],
     rows: rated.map(({ service, ratings, criticality, benefit, score, toReconcile }) => {
@@ -48,8 +45,8 @@ export function scopeView({ model, programme }: Viewing): Html {
         },
         { text: level(criticality) },
         { text: level(benefit) },
-        { text: score === 0 ? '–' : score.toFixed(1), format: 'numeric' as const },
-        { text: String(ratings.length), format: 'numeric' as const },
+        numeric(score === 0 ? '–' : score.toFixed(1)),
+        numeric(String(ratings.length)),
         {
           html: html`${toReconcile ? tag({ text: 'To reconcile', classes: 'govuk-tag--red' }) : nothing}
             ${isBelow(score) ? tag({ text: 'Not analysed', classes: 'govuk-tag--grey' }) : nothing}`,
@@ -74,16 +71,10 @@ function agreement(model: Model): Html {
     <p class="govuk-body">Weighted kappa: 1 is full agreement, 0 is no more than chance.</p>
     ${table({
       firstCellIsHeader: true,
-      head: [
-        { text: 'Raters' },
-        ...['Services', 'Critical', 'To gain'].map(text => ({ text, format: 'numeric' as const })),
-      ],
+      head: [{ text: 'Raters' }, ...['Services', 'Critical', 'To gain'].map(numeric)],
       rows: pairs.map(({ raters, services, criticality, benefit }) => [
         { text: raters.join(' and ') },
-        ...[String(services), kappa(criticality), kappa(benefit)].map(text => ({
-          text,
-          format: 'numeric' as const,
-        })),
+        ...[String(services), kappa(criticality), kappa(benefit)].map(numeric),
       ]),
     })}
     ${

@@ -6,7 +6,7 @@ import {
   type Ranking,
   serviceLevels,
 } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, numeric, type TableCell } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { exactMoney } from '../element-values.ts'
@@ -18,21 +18,14 @@ export function serviceTable({ model, programme }: Viewing, shown: Ranking, kept
   const services = serviceLevels(shown)
   const before = new Map(serviceLevels(kept).map(({ service, level }) => [service, level]))
   const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0)
-  const money = (pence: number): TableCell => ({
-    text: pence === 0 ? '–' : exactMoney(pence),
-    format: 'numeric',
-  })
+  const money = (pence: number): TableCell => numeric(pence === 0 ? '–' : exactMoney(pence))
   const words = (level: BidLevel | undefined) => (level ? bidLevels[level] : 'Nothing')
   return html`${wideTable('What each service gets', {
     firstCellIsHeader: true,
     head: [
-      { text: 'Service' },
-      { text: 'Gets' },
-      { text: 'Paid for', format: 'numeric' },
-      ...bidLevelOrder.map(level => ({
-        text: `Bid: ${bidLevels[level].toLowerCase()}`,
-        format: 'numeric' as const,
-      })),
+      ...heads('Service', 'Gets'),
+      numeric('Paid for'),
+      ...bidLevelOrder.map(level => numeric(`Bid: ${bidLevels[level].toLowerCase()}`)),
     ],
     rows: [
       ...services.map(({ service, level, paid, bids }): TableCell[] => [

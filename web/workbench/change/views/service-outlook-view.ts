@@ -8,7 +8,7 @@ import {
   textIn,
   uncompared,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { wideTable } from '../wide-table.ts'
@@ -22,20 +22,14 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
     ${wideTable('Service catalogue', {
       firstCellIsHeader: true,
       head: [
-        { text: 'Service' },
-        { text: 'Owner' },
-        { text: 'A year', format: 'numeric' },
-        { text: 'Demand' },
-        { text: 'Delivered today, and to be' },
-        { text: 'Standard' },
+        ...heads('Service', 'Owner'),
+        numeric('A year'),
+        ...heads('Demand', 'Delivered today, and to be', 'Standard'),
       ],
       rows: services.map(service => [
         { html: links.to(service) },
         { text: textIn(service, 'owner') },
-        {
-          text: numberIn(service, 'volume')?.toLocaleString('en-GB') ?? '–',
-          format: 'numeric' as const,
-        },
+        numeric(numberIn(service, 'volume')?.toLocaleString('en-GB') ?? '–'),
         { text: directionWords(service) },
         { text: methodWords(service) },
         { text: textIn(service, 'standard') || 'not said' },
@@ -48,9 +42,7 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
     return html`<h3 class="govuk-heading-s">Demand against what was expected</h3>
       ${wideTable('Demand against what was expected', {
         firstCellIsHeader: true,
-        head: ['Service', 'Came against expected', 'Off by, on average', 'Expected next'].map(
-          text => ({ text }),
-        ),
+        head: heads('Service', 'Came against expected', 'Off by, on average', 'Expected next'),
         rows: foretold.map(service => {
           const mean = meanError(service)
           return [

@@ -1,5 +1,5 @@
 import { byId, ofKind, replyDaysOf, type VoiceCounts } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { wideTable } from '../wide-table.ts'
@@ -29,7 +29,7 @@ export function ideasView({ model, programme }: Viewing, { ideas }: VoiceCounts)
           'Half had a reply within',
           'Taken up',
           'Declined',
-        ].map(text => ({ text, format: 'numeric' as const })),
+        ].map(numeric),
       ],
       rows: ideas.map(box => {
         const element = byId({ elements: ofKind(model, 'engagement') }, box.engagementId)
@@ -46,7 +46,7 @@ export function ideasView({ model, programme }: Viewing, { ideas }: VoiceCounts)
             box.medianDays === null ? '–' : sayDays(box.medianDays),
             box.takenUp,
             box.declined,
-          ].map(value => ({ text: String(value), format: 'numeric' as const })),
+          ].map(value => numeric(String(value))),
         ]
       }),
     })}`

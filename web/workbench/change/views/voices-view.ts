@@ -8,7 +8,7 @@ import {
   type VoiceCounts,
   viewVoices,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, html, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { mayHere } from '../change-params.ts'
@@ -39,10 +39,7 @@ function whoWasHeard({ model, programme }: Viewing, { engagements }: VoiceCounts
       firstCellIsHeader: true,
       head: [
         { text: 'How' },
-        ...['Asked', 'Answered', 'Rate', 'A share is right to', 'Satisfied (1 to 5)'].map(text => ({
-          text,
-          format: 'numeric' as const,
-        })),
+        ...['Asked', 'Answered', 'Rate', 'A share is right to', 'Satisfied (1 to 5)'].map(numeric),
       ],
       rows: asked.map(engagement => {
         const found = peopleOf.get(engagement.id)
@@ -59,7 +56,7 @@ function whoWasHeard({ model, programme }: Viewing, { engagements }: VoiceCounts
             invited > 0 && people > 0 ? `${Math.round((100 * people) / invited)}%` : '–',
             people > 1 ? sayMargin(people, population) : '–',
             found?.satisfied == null ? '–' : found.satisfied.toFixed(1),
-          ].map(text => ({ text, format: 'numeric' as const })),
+          ].map(numeric),
         ]
       }),
     })}
