@@ -21,6 +21,7 @@ import {
   textarea,
 } from '@bluelamp/kit'
 import type { SentForm } from './read-form.ts'
+import { scrollRegion } from './wide-table.ts'
 
 /** Lines that stand ready below those that are filled in. */
 const spare = 3
@@ -214,7 +215,9 @@ function rowsControl(
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${labelOf(field)}</legend>
     ${field.hint ? html`<div class="govuk-hint">${field.hint}</div>` : nothing}
     ${fault ? html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${fault.text}</p>` : nothing}
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="${field.words}">
+    ${scrollRegion(
+      field.words,
+      html`
     <table class="govuk-table bl-lines"><thead class="govuk-table__head"><tr class="govuk-table__row">${columns.map(
       ([, column]) => html`<th scope="col" class="govuk-table__header">${column.words}</th>`,
     )}</tr></thead><tbody class="govuk-table__body">${Array.from(
@@ -226,7 +229,8 @@ function rowsControl(
           const label = `${of.words}, line ${at + 1}`
           return html`<td class="govuk-table__cell">${cell(key, of, typeof sent === 'string' ? sent : '', label, model)}</td>`
         })}</tr>`,
-    )}</tbody></table></div>
+    )}</tbody></table>`,
+    )}
     <div class="govuk-hint">An empty line is left out. More lines appear once these are saved.</div>
   </fieldset>`
 }

@@ -18,17 +18,7 @@ import {
   textIn,
   yearlyFindings,
 } from '@bluelamp/change'
-import {
-  button,
-  csrfField,
-  details,
-  type Html,
-  heads,
-  html,
-  nothing,
-  numeric,
-  table,
-} from '@bluelamp/kit'
+import { button, csrfField, details, type Html, heads, html, nothing, numeric } from '@bluelamp/kit'
 import { figureKey, forceFigures } from '@bluelamp/memory'
 import type { Context } from '@bluelamp/platform'
 import { nominal } from '@bluelamp/science/appraisal'
@@ -97,7 +87,7 @@ function ledgerOf({ element }: More): Html {
     ${
       book.heldBack.pence === 0
         ? nothing
-        : table({
+        : wideTable('What is due by year', {
             head: [{ text: 'Year' }, numeric('Part'), ...heads('Standing', 'Because')],
             rows: book.years.map(year => [
               { text: String(year.year) },

@@ -10,6 +10,7 @@ import {
   type ScalarField,
 } from '@bluelamp/change'
 import { formatDate, type Html, html, nothing } from '@bluelamp/kit'
+import { scrollRegion } from './wide-table.ts'
 
 type LinkTo = (element: Pick<Element, 'id' | 'name'>) => Html
 
@@ -34,15 +35,18 @@ export function valueHtml(field: Field, value: FieldValue, model: Model, to: Lin
   }
   if (field.type === 'rows') {
     const columns = Object.entries(field.columns)
-    return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="${field.words}"><table class="govuk-table bl-lines"><thead class="govuk-table__head"><tr class="govuk-table__row">${columns.map(
-      ([, column]) => html`<th scope="col" class="govuk-table__header">${column.words}</th>`,
-    )}</tr></thead><tbody class="govuk-table__body">${(value as readonly Row[]).map(
-      row =>
-        html`<tr class="govuk-table__row">${columns.map(
-          ([name, column]) =>
-            html`<td class="govuk-table__cell">${row[name] === undefined ? nothing : scalarHtml(column, row[name], model, to)}</td>`,
-        )}</tr>`,
-    )}</tbody></table></div>`
+    return scrollRegion(
+      field.words,
+      html`<table class="govuk-table bl-lines"><thead class="govuk-table__head"><tr class="govuk-table__row">${columns.map(
+        ([, column]) => html`<th scope="col" class="govuk-table__header">${column.words}</th>`,
+      )}</tr></thead><tbody class="govuk-table__body">${(value as readonly Row[]).map(
+        row =>
+          html`<tr class="govuk-table__row">${columns.map(
+            ([name, column]) =>
+              html`<td class="govuk-table__cell">${row[name] === undefined ? nothing : scalarHtml(column, row[name], model, to)}</td>`,
+          )}</tr>`,
+      )}</tbody></table>`,
+    )
   }
   return scalarHtml(field, value as Scalar, model, to)
 }

@@ -12,7 +12,7 @@ import { details, type Html, heads, html, nothing, tag, trustedHtml } from '@blu
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
-import { wideTable } from '../wide-table.ts'
+import { scrollRegion, wideTable } from '../wide-table.ts'
 
 const yearMs = 366 * 86_400_000
 
@@ -53,7 +53,7 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
     ${(exchange.views ?? []).map(view =>
       details({
         summaryText: view.name,
-        html: html`<div class="bl-scroll" tabindex="0" role="region" aria-label="${view.name}">${trustedHtml(drawView(view, exchange))}</div>
+        html: html`${scrollRegion(view.name, trustedHtml(drawView(view, exchange)))}
           ${asTable(viewTable(view, exchange))}`,
       }),
     )}

@@ -13,7 +13,7 @@ import { type Html, heads, html, join, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
-import { wideTable } from '../wide-table.ts'
+import { scrollRegion, wideTable } from '../wide-table.ts'
 
 /** Risks on five by five, and gates in order. */
 export function governanceView(viewing: Viewing): Html {
@@ -34,7 +34,9 @@ function riskMatrix({ model, programme }: Viewing): Html {
     )
   const heaviest = [...open].sort((a, b) => riskScore(b) - riskScore(a)).slice(0, 5)
   return html`<h2 class="govuk-heading-m">What could go wrong</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Open entries by likelihood and impact"><table class="govuk-table bl-risks">
+    ${scrollRegion(
+      'Open entries by likelihood and impact',
+      html`<table class="govuk-table bl-risks">
     <caption class="govuk-table__caption">Open entries of the RAID log by likelihood (up) and impact (across)</caption>
     <tbody>${[...five].reverse().map(
       likelihood =>
@@ -48,7 +50,8 @@ function riskMatrix({ model, programme }: Viewing): Html {
               : nothing
           }</td>`
         })}</tr>`,
-    )}<tr><td></td>${five.map(impact => html`<th scope="col">${impact}</th>`)}</tr></tbody></table></div>
+    )}<tr><td></td>${five.map(impact => html`<th scope="col">${impact}</th>`)}</tr></tbody></table>`,
+    )}
     <p class="govuk-body">Heaviest, now and after what is being done: ${join(
       heaviest.map(
         entry =>

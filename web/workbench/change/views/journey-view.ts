@@ -2,6 +2,7 @@ import { type Element, type JourneyStep, journeySteps, ofKind, textIn } from '@b
 import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import { scrollRegion } from '../wide-table.ts'
 import { linesOf, sayHours, wordsAt } from './svg-words.ts'
 
 const [left, column, full, tall] = [104, 150, 128, 110] as const
@@ -27,7 +28,9 @@ function picture(journey: Element): Html {
   const y = (percent: number) => satisfiedTop + tall - (tall * percent) / 100
   const line = (of: (step: JourneyStep) => number) =>
     steps.map((step, at) => `${x(at) + 20},${y(of(step))}`).join(' ')
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Steps of: ${journey.name}"><svg class="bl-flow" viewBox="0 0 ${width} 300" width="${width}" height="300" role="img" aria-label="${inWords(journey, steps)}">
+  return scrollRegion(
+    `Steps of: ${journey.name}`,
+    html`<svg class="bl-flow" viewBox="0 0 ${width} 300" width="${width}" height="300" role="img" aria-label="${inWords(journey, steps)}">
     ${wordsAt(4, timeTop + 10, ['Time'], 'bl-flow__role')}${wordsAt(4, satisfiedTop + 24, ['Satisfied'], 'bl-flow__role')}
     ${wordsAt(4, satisfiedTop + tall + 34, ['Effort, 1 to 5'], 'bl-flow__role')}
     <line x1="${left}" x2="${width}" y1="${y(0)}" y2="${y(0)}" class="bl-axis"></line>
@@ -47,7 +50,8 @@ function picture(journey: Element): Html {
       ${wordsAt(x(at) + 10, y(satisfiedTarget) - 10, [`${satisfiedTarget}%`], 'bl-flow__small')}
       <circle cx="${x(at) + 20}" cy="${y(satisfied)}" r="5" class="bl-flow__work"></circle>
       ${wordsAt(x(at) + 10, y(satisfied) + 19, [`${satisfied}%`], 'bl-flow__small')}</g>`,
-    )}</svg></div>`
+    )}</svg>`,
+  )
 }
 
 const effortWords = ({ effort, effortTarget }: JourneyStep): string =>

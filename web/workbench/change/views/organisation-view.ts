@@ -11,7 +11,7 @@ import { type Html, html, join, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords, moneyWords, poundWords } from '../element-values.ts'
-import { wideTable } from '../wide-table.ts'
+import { scrollRegion, wideTable } from '../wide-table.ts'
 import { askForm, dayAsked, dayBox, fteWords } from './organisation-ask.ts'
 import { structureChart } from './structure-chart.ts'
 
@@ -54,7 +54,7 @@ function stands(viewing: Viewing, structure: Structure): Html {
       structure.places.length === 0
         ? html`<p class="govuk-body">No post stands on this day.</p>`
         : html`${figures(structure)}
-    <div class="bl-scroll bl-chart-room" tabindex="0" role="region" aria-label="Reporting lines, drawn">${structureChart(structure)}</div>
+    <div class="bl-chart-room">${scrollRegion('Reporting lines, drawn', structureChart(structure))}</div>
     <h3 class="govuk-heading-s">Posts and spans of control</h3>
     <p class="govuk-body">A span is how many full-time equivalents report directly to each one who leads. The band is the range that was set.</p>
     ${tree(viewing, structure.tops)}

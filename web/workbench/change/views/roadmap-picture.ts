@@ -1,7 +1,7 @@
 import { slackOf, type Tranche } from '@bluelamp/change'
 import { details, formatDate, type Html, heads, html, nothing } from '@bluelamp/kit'
 import { type RoadmapQuestion, type Schedule, yearName } from '@bluelamp/science/appraisal'
-import { wideTable } from '../wide-table.ts'
+import { scrollRegion, wideTable } from '../wide-table.ts'
 import { type Axis, axisOf, quarterWords, sizes, startsOf, trancheOf } from './roadmap-axis.ts'
 import { type Bar, barsDrawn, slackWords, tiesDrawn } from './roadmap-bars.ts'
 import {
@@ -42,7 +42,9 @@ export function roadmapPicture(picture: RoadmapPicture): Html {
   const height = people + resources.skills.length * sizes.skill + 4
   const drawing = { bars, question, tranches, axis }
   const over = overWords(resources)
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Roadmap"><div class="bl-gantt__frame">${names(bars, resources)}
+  return html`${scrollRegion(
+    'Roadmap',
+    html`<div class="bl-gantt__frame">${names(bars, resources)}
     <svg class="bl-gantt" data-quarters="${question.quarters}" data-column="${axis.column}" viewBox="0 0 ${axis.width} ${height}" width="${axis.width}" height="${height}"
     role="group" aria-label="Roadmap of ${schedule.length} projects">
     ${head(question, axis, height)}
@@ -53,7 +55,8 @@ export function roadmapPicture(picture: RoadmapPicture): Html {
       today.at >= 0 && today.at <= question.quarters
         ? html`<g><path d="M${axis.x(today.at).toFixed(1)} 40 V${height}" class="bl-gantt__today"></path><text x="${(axis.x(today.at) + 4).toFixed(1)}" y="${sizes.head - 2}" class="bl-gantt__wrong">Today</text></g>`
         : nothing
-    }</svg></div></div>
+    }</svg></div>`,
+  )}
     <p class="bl-when">Dark: on the critical path, without slack. Thick edge: held by you. Outline: where it stood. A small square: not planned.
       T1, T2…: the tranche that counts on it. Money: what each year has spent so far, under the dashed line of what there is.
       People: percent of those there are; an exclamation mark is more than there are.

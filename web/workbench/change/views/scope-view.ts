@@ -7,7 +7,7 @@ import {
   ratingStability,
   signedCutOff,
 } from '@bluelamp/change'
-import { type Html, heads, html, nothing, numeric, table, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { wideTable } from '../wide-table.ts'
@@ -69,7 +69,7 @@ function agreement(model: Model): Html {
   const kappa = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(2))
   return html`<h2 class="govuk-heading-m">How far raters agree</h2>
     <p class="govuk-body">Weighted kappa: 1 is full agreement, 0 is no more than chance.</p>
-    ${table({
+    ${wideTable('How far raters agree', {
       firstCellIsHeader: true,
       head: [{ text: 'Raters' }, ...['Services', 'Critical', 'To gain'].map(numeric)],
       rows: pairs.map(({ raters, services, criticality, benefit }) => [
