@@ -86,18 +86,14 @@ export function dayWords(day: string): string {
   return Number.isNaN(at.getTime()) ? day : formatDate(at)
 }
 
-/** "£352,618,407.35": to the penny, where people add up what they see. */
-export const exactMoney = (pence: number): string =>
-  `${pence < 0 ? '−' : ''}£${(Math.abs(pence) / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
-
-/** "£130.0m", "£98,000": millions from a million on, so that columns can be read. */
+/** To read: "£130.0m", "£98,000", millions from a million on. */
 export function moneyWords(pence: number): string {
   const pounds = Math.abs(pence) / 100
   if (pounds < 1_000_000) return poundWords(pence)
   return `${pence < 0 ? '−' : ''}£${(pounds / 1_000_000).toFixed(pounds >= 10_000_000 ? 1 : 2)}m`
 }
 
-/** "£110,260,622", "£1,250.50": to the penny, for columns that are added up. */
+/** To add up: "£110,260,622", "£1,250.50", to the penny. */
 export function poundWords(pence: number): string {
   const digits = Math.round(pence) % 100 === 0 ? 0 : 2
   const pounds = (Math.abs(pence) / 100).toLocaleString('en-GB', {
@@ -106,3 +102,7 @@ export function poundWords(pence: number): string {
   })
   return `${pence < 0 ? '−' : ''}£${pounds}`
 }
+
+/** "2,152.1": as many decimals as there are, and no more. */
+export const fteWords = (hundredths: number): string =>
+  `${hundredths < 0 ? '−' : ''}${(Math.abs(hundredths) / 100).toLocaleString('en-GB', { maximumFractionDigits: 2 })}`

@@ -2,7 +2,7 @@ import { byId, type Element, numberIn, ofKind, paymentOf, textIn, traceOf } from
 import { type Html, heads, html, nothing, numeric, type TableCell, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
-import { exactMoney } from '../element-values.ts'
+import { poundWords } from '../element-values.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** From need over service to outcome, and what is due to whoever meets it. */
@@ -35,10 +35,10 @@ export function commissionView({ model, programme }: Viewing): Html {
                 ? html`<em>None</em>`
                 : html`<ul class="govuk-list">${outcomes.map(each => html`<li>${links.to(each)}</li>`)}</ul>`,
           },
-          numeric(exactMoney(earned)),
-          numeric(exactMoney(maximum)),
+          numeric(poundWords(earned)),
+          numeric(poundWords(maximum)),
           numeric(
-            html`<strong>${exactMoney(due)}</strong>${blocked ? html`<span class="bl-when">held: no interests declared</span>` : due < earned ? html`<span class="bl-when">up to the maximum</span>` : nothing}`,
+            html`<strong>${poundWords(due)}</strong>${blocked ? html`<span class="bl-when">held: no interests declared</span>` : due < earned ? html`<span class="bl-when">up to the maximum</span>` : nothing}`,
           ),
           {
             html:
@@ -63,12 +63,12 @@ function payments(
       {
         html: html`${row.counts}<span class="bl-when">${byId(model, row.outcome)?.name ?? 'No such outcome'}</span>`,
       },
-      numeric(exactMoney(row.tariff)),
+      numeric(poundWords(row.tariff)),
       numeric(row.achieved.toLocaleString('en-GB')),
       numeric(
         html`${row.paidFor.toLocaleString('en-GB')}<span class="bl-when">of at most ${row.cap.toLocaleString('en-GB')}</span>`,
       ),
-      numeric(exactMoney(row.amount)),
+      numeric(poundWords(row.amount)),
     ]),
   )
   if (rows.length === 0) return nothing

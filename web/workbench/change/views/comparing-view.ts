@@ -13,9 +13,9 @@ import {
 import { type Html, html, join, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
-import { dayWords, poundWords } from '../element-values.ts'
+import { dayWords, fteWords, poundWords } from '../element-values.ts'
 import { wideTable } from '../wide-table.ts'
-import { askForm, dayAsked, dayBox, fteWords } from './organisation-ask.ts'
+import { askForm, dayAsked, dayBox } from './ask-form.ts'
 
 /** What changes between two days, added up before the reader's eyes. */
 export function comparingView(viewing: Viewing): Html {
@@ -26,9 +26,10 @@ export function comparingView(viewing: Viewing): Html {
   const comparison = compareDays(model, from, to)
   return html`<h2 class="govuk-heading-m" id="changes">What changes between two days</h2>
     ${askForm(viewing, {
+      area: 'organisation',
       at: 'changes',
       own: ['from', 'to'],
-      label: 'Compare',
+      button: 'Compare',
       controls: html`${dayBox('from', 'From', from)}${dayBox('to', 'To', to)}`,
     })}
     ${addedUp(viewing, comparison)}`

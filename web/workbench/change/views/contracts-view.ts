@@ -10,7 +10,7 @@ import {
 import { type Html, html, nothing } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
-import { exactMoney } from '../element-values.ts'
+import { poundWords } from '../element-values.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** Contracts that stand against the options of the short list, and what each option would do to them. */
@@ -49,13 +49,13 @@ function impactItem({ option, touched, unweighed, unsaid, leave }: Impact, links
   return html`<li><strong>${option.name}</strong>: ${
     touched.length === 0
       ? 'touches no contract that was weighed.'
-      : html`touches ${touched.length} ${touched.length === 1 ? 'contract' : 'contracts'}, ${exactMoney(leave)} to leave or vary ${
+      : html`touches ${touched.length} ${touched.length === 1 ? 'contract' : 'contracts'}, ${poundWords(leave)} to leave or vary ${
           unsaid.length > 0 ? '(as far as it is said)' : ''
         }
       <ul class="govuk-list govuk-list--bullet">${touched.map(
         ({ contract, fit }) =>
           html`<li>${links.to(fit.element, contract.name)}: ${fitConsequences[fit.follows].toLowerCase()}, ${
-            fit.leave === undefined ? 'cost not said' : exactMoney(fit.leave)
+            fit.leave === undefined ? 'cost not said' : poundWords(fit.leave)
           }</li>`,
       )}</ul>`
   }${unweighed.length > 0 ? html` Not weighed yet: ${unweighed.map(({ name }) => name).join(', ')}.` : nothing}</li>`

@@ -14,11 +14,12 @@ import {
   textIn,
   unsaid,
 } from '@bluelamp/change'
-import { button, type Html, heads, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
 import { wideTable } from '../wide-table.ts'
+import { askForm, searchBox } from './ask-form.ts'
 
 /** How far each service is from being live: what people need, what was tried with them, the 14 points. */
 export function serviceDesignsView({ model, programme }: Viewing): Html {
@@ -46,7 +47,8 @@ export function serviceDesignsView({ model, programme }: Viewing): Html {
 }
 
 /** Ideas by stage, side by side; one under another on a phone. What stopped is found like all the rest. */
-export function ideasView({ model, programme, today, query }: Viewing): Html {
+export function ideasView(viewing: Viewing): Html {
+  const { model, programme, today, query } = viewing
   const asked = query.q?.trim() ?? ''
   const links = changeLinks(programme.id)
   if (ofKind(model, 'idea').length === 0) return nothing
@@ -55,11 +57,13 @@ export function ideasView({ model, programme, today, query }: Viewing): Html {
     html`<li>${links.to(idea)}
       ${ideaNote(idea, today)}</li>`
   return html`<h2 class="govuk-heading-m" id="ideas">Ideas by stage</h2>
-    <form method="get" action="${links.area('design')}#ideas" class="bl-ask" role="search">
-      <label class="govuk-label" for="idea-words">Search ideas, the stopped ones too</label>
-      <input class="govuk-input" id="idea-words" name="q" type="search" maxlength="100" value="${asked}">
-      ${button({ text: 'Search', classes: 'govuk-button--secondary' })}
-    </form>
+    ${askForm(viewing, {
+      area: 'design',
+      at: 'ideas',
+      own: ['q'],
+      button: 'Search',
+      controls: searchBox('Search ideas, the stopped ones too', asked),
+    })}
     ${asked === '' ? nothing : html`<p class="govuk-body" role="status">${found.length} of ${ofKind(model, 'idea').length} ideas say “${asked}”. <a class="govuk-link" href="${links.area('design')}#ideas">Show all</a></p>`}
     <div class="bl-board">${Object.entries(ideaStages).map(([stage, words]) => {
       const here = found.filter(idea => stageOf(idea) === stage)

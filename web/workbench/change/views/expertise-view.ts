@@ -1,10 +1,10 @@
 import { findHolders, holderCount, isYes, ofKind, thinlyHeld } from '@bluelamp/change'
-import { type Html, heads, html, input, nothing, numeric, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
 import { wideTable } from '../wide-table.ts'
-import { askForm } from './organisation-ask.ts'
+import { askForm, searchBox } from './ask-form.ts'
 
 /** Who is expert in what: looked for in any words, and what too few hold. */
 export function expertiseView(viewing: Viewing): Html {
@@ -15,18 +15,15 @@ export function expertiseView(viewing: Viewing): Html {
   const thin = new Set(thinlyHeld(model))
   return html`<h2 class="govuk-heading-m" id="expertise">Who is expert in what</h2>
     ${askForm(viewing, {
+      area: 'organisation',
       at: 'expertise',
       own: ['q'],
-      label: 'Find',
-      controls: input({
-        id: 'q',
-        name: 'q',
-        type: 'search',
-        label: { text: 'Find somebody by what they can do' },
-        hint: { text: 'In any order; the beginning of a word is enough.' },
-        value: query.q ?? '',
-        classes: 'govuk-input--width-20',
-      }),
+      button: 'Find',
+      controls: searchBox(
+        'Find somebody by what they can do',
+        query.q,
+        'In any order; the beginning of a word is enough.',
+      ),
     })}
     ${query.q?.trim() ? found(viewing, query.q) : nothing}
     ${wideTable('Expertise and how many hold it', {

@@ -10,9 +10,9 @@ import {
 import { type Html, html, join, nothing, numeric, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
-import { dayWords, moneyWords, poundWords } from '../element-values.ts'
+import { dayWords, fteWords, moneyWords, poundWords } from '../element-values.ts'
 import { scrollRegion, wideTable } from '../wide-table.ts'
-import { askForm, dayAsked, dayBox, fteWords } from './organisation-ask.ts'
+import { askForm, dayAsked, dayBox } from './ask-form.ts'
 import { structureChart } from './structure-chart.ts'
 
 /** The organisation as it stands on a day: figures, the lines of reporting drawn, and each post with its span. */
@@ -21,7 +21,7 @@ export function organisationView(viewing: Viewing): Html {
   const day = dayAsked(viewing, 'day') ?? today
   const structure = structureOn(model, day)
   return html`${contents}<h2 class="govuk-heading-m" id="structure">The organisation on ${dayWords(day)}</h2>
-    ${askForm(viewing, { at: 'structure', own: ['day'], label: 'Show this day', controls: dayBox('day', 'Day', day) })}
+    ${askForm(viewing, { area: 'organisation', at: 'structure', own: ['day'], button: 'Show this day', controls: dayBox('day', 'Day', day) })}
     ${ofKind(model, 'post').length === 0 ? html`<p class="govuk-body">No posts yet.</p>` : stands(viewing, structure)}`
 }
 

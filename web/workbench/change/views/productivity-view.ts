@@ -2,7 +2,7 @@ import { type AccountYear, productivity, type YearChange } from '@bluelamp/chang
 import { type Html, heads, html, nothing, numeric, type TableCell, tag } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
-import { exactMoney, moneyWords } from '../element-values.ts'
+import { moneyWords, poundWords } from '../element-values.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** What one outcome costs and how good it is, side by side, and what became of both. */
@@ -34,7 +34,7 @@ export function productivityView({ model, programme }: Viewing): Html {
 
 function costOf({ unitCost, unit, cost, outcomes, quality }: AccountYear): Html {
   if (!quality) return html`<em>Not shown without quality</em>`
-  const each = unitCost === undefined ? 'no outcome' : exactMoney(Math.round(unitCost))
+  const each = unitCost === undefined ? 'no outcome' : poundWords(Math.round(unitCost))
   return html`${each}<span class="bl-when">${unit}</span><span class="bl-when">${moneyWords(cost)}, ${outcomes.toLocaleString('en-GB')}</span>`
 }
 

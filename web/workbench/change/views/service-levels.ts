@@ -9,7 +9,7 @@ import {
 import { type Html, heads, html, nothing, numeric, type TableCell } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
-import { exactMoney } from '../element-values.ts'
+import { poundWords } from '../element-values.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** What is bid for by service and level, what is paid for, and the sums that must agree with the ranking. */
@@ -18,7 +18,7 @@ export function serviceTable({ model, programme }: Viewing, shown: Ranking, kept
   const services = serviceLevels(shown)
   const before = new Map(serviceLevels(kept).map(({ service, level }) => [service, level]))
   const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0)
-  const money = (pence: number): TableCell => numeric(pence === 0 ? '–' : exactMoney(pence))
+  const money = (pence: number): TableCell => numeric(pence === 0 ? '–' : poundWords(pence))
   const words = (level: BidLevel | undefined) => (level ? bidLevels[level] : 'Nothing')
   return html`${wideTable('What each service gets', {
     firstCellIsHeader: true,

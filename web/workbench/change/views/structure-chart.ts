@@ -1,7 +1,6 @@
 import { isOutside, type Place, type Structure } from '@bluelamp/change'
 import { type Html, html } from '@bluelamp/kit'
-import { dayWords } from '../element-values.ts'
-import { fteWords } from './organisation-ask.ts'
+import { dayWords, fteWords } from '../element-values.ts'
 
 const box = { width: 178, height: 56, across: 24, down: 12 }
 const margin = 4
