@@ -17,8 +17,8 @@ import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
 import { figureDays, readFigures, shownFigure } from '../force-figures.ts'
-import { tracker } from '../programme-page.ts'
 import { wideTable } from '../wide-table.ts'
+import { tracker } from './saving-tracker.ts'
 
 /** From project to objective, and how far each benefit has come; measures of the running force as they are now. */
 export async function benefitsView(viewing: Viewing): Promise<Html> {

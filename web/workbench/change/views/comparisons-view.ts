@@ -4,6 +4,7 @@ import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { mayHere } from '../change-params.ts'
 import { dayWords } from '../element-values.ts'
+import { strip, whole } from './strip.ts'
 
 /** The same figure of other bodies, as bars; what is defined otherwise is named and not drawn. */
 export function comparisonsView({ model, context, programme }: Viewing): Html {
@@ -32,7 +33,7 @@ function bars(alike: readonly Element[]): Html {
     .sort((a, b) => figureOf(b) - figureOf(a))
     .map(
       each => html`<li><strong>${textIn(each, 'body')}</strong>: ${figureOf(each).toLocaleString('en-GB', { maximumFractionDigits: 6 })} per ${textIn(each, 'denominator')}
-        <svg viewBox="0 0 300 10" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="0" width="300" height="10" class="bl-bar__all"></rect><rect x="0" y="0" width="${(300 * Math.abs(figureOf(each))) / most}" height="10" class="bl-bar__aimed"></rect></svg>
+        ${strip([whole, { share: Math.abs(figureOf(each)) / most, as: 'aimed' }])}
         <span class="bl-when">${textIn(each, 'source')}, as at ${dayWords(textIn(each, 'date'))}</span></li>`,
     )}</ul>`
 }

@@ -12,6 +12,7 @@ import { type Html, html, nothing, numeric } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { wideTable } from '../wide-table.ts'
+import { cut } from './svg-words.ts'
 
 /** The short list by the Green Book: figures, their spread as a picture, what would flip the ranking, and how each option fits. */
 export function optionsView(viewing: Viewing): Html {
@@ -93,7 +94,7 @@ function spreadPicture(options: readonly AppraisedOption[]): Html {
     ${options.map(({ element, spread }, at) => {
       const [from, middle, to] = spread.percentiles.map(({ value }) => value)
       const y = at * 30 + 18
-      return html`<text x="180" y="${y + 5}" text-anchor="end">${short(element.name)}</text>
+      return html`<text x="180" y="${y + 5}" text-anchor="end">${cut(element.name, 24)}</text>
         <line x1="${x(from!)}" x2="${x(to!)}" y1="${y}" y2="${y}" class="bl-range"></line>
         <circle cx="${x(middle!)}" cy="${y}" r="6" class="bl-middle"></circle>`
     })}</svg>
@@ -102,8 +103,6 @@ function spreadPicture(options: readonly AppraisedOption[]): Html {
         html`${element.name}: ${spread.percentiles.map(({ value }) => sayMillions(value)).join(' / ')}, below nought in ${(100 * spread.belowZero.value).toFixed(0)} of 100. `,
     )}P10 / P50 / P90, ${options[0]!.spread.draws.toLocaleString('en-GB')} draws.</figcaption></figure>`
 }
-
-const short = (name: string) => (name.length > 24 ? `${name.slice(0, 23)}…` : name)
 
 /** What moves the preferred option most. */
 function tornadoPicture(option: AppraisedOption | undefined): Html {
@@ -116,8 +115,8 @@ function tornadoPicture(option: AppraisedOption | undefined): Html {
     <svg viewBox="0 0 640 ${bars.length * 26 + 10}" role="img" aria-label="Lines of the option by how far each moves its net present value">
     ${bars.map(({ input, atLow, atHigh }, at) => {
       const [from, to] = [Math.min(x(atLow), x(atHigh)), Math.max(x(atLow), x(atHigh))]
-      return html`<text x="250" y="${at * 26 + 22}" text-anchor="end">${input.length > 36 ? `${input.slice(0, 35)}…` : input}</text>
-        <rect x="${from}" y="${at * 26 + 8}" width="${to - from}" height="18" class="bl-bar__aimed"></rect>`
+      return html`<text x="250" y="${at * 26 + 22}" text-anchor="end">${cut(input, 36)}</text>
+        <rect x="${from}" y="${at * 26 + 8}" width="${to - from}" height="18" class="bl-strip__aimed"></rect>`
     })}<line x1="${x(option.adjusted.npsv)}" x2="${x(option.adjusted.npsv)}" y1="2" y2="${bars.length * 26 + 8}" class="bl-axis"></line></svg>
     <figcaption class="bl-when">${bars.map(({ input, atLow, atHigh }) => html`${input}: ${sayMillions(atLow)} to ${sayMillions(atHigh)}. `)}</figcaption></figure>`
 }

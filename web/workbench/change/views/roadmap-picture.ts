@@ -12,6 +12,7 @@ import {
   resourceTables,
   skillsDrawn,
 } from './roadmap-resources.ts'
+import { cut } from './svg-words.ts'
 
 export type RoadmapPicture = {
   question: RoadmapQuestion
@@ -109,9 +110,8 @@ function trancheLine(
   const end = axis.x(at)
   const room = Math.floor((end - axis.x(tranches[index - 1]?.at ?? 0) - 8) / letterWidth)
   const label = `T${index + 1} ${state.name}`
-  const shown = label.length > room ? `${label.slice(0, Math.max(2, room - 1))}…` : label
   return html`<g><title>${label}</title><path d="M${end.toFixed(1)} 40 V${height}" class="bl-gantt__tranche"></path>
-    <text x="${(end - 4).toFixed(1)}" y="50" text-anchor="end" class="bl-gantt__small">${shown}</text></g>`
+    <text x="${(end - 4).toFixed(1)}" y="50" text-anchor="end" class="bl-gantt__small">${cut(label, Math.max(3, room))}</text></g>`
 }
 
 function slackTable(

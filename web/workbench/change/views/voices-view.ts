@@ -14,6 +14,7 @@ import { changeLinks } from '../change-links.ts'
 import { mayHere } from '../change-params.ts'
 import { wideTable } from '../wide-table.ts'
 import { sayMargin } from './say-margin.ts'
+import { strip } from './strip.ts'
 import { groupsView } from './voices-groups.ts'
 import { ideasView } from './voices-ideas.ts'
 
@@ -94,7 +95,7 @@ function whatTheySpokeOf({ model, programme }: Viewing, { themes }: VoiceCounts)
       const people = spoken.get(theme.id) ?? 0
       return html`<li>${links.to(theme)}
         ${isAnswered(theme) ? tag({ text: 'Answered', classes: 'govuk-tag--green' }) : tag({ text: 'Not answered', classes: 'govuk-tag--red' })}
-        <svg viewBox="0 0 300 10" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="0" width="${(300 * people) / most}" height="10" class="bl-bar__aimed"></rect></svg>
+        ${strip([{ share: people / most, as: 'aimed' }])}
         <span class="bl-when">${people} people</span></li>`
     })}</ul>`
 }
