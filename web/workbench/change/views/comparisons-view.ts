@@ -29,7 +29,7 @@ export function comparisonsView({ model, context, programme }: Viewing): Html {
 function bars(alike: readonly Element[]): Html {
   const figureOf = (each: Element) => numberIn(each, 'value') ?? 0
   const most = Math.max(1e-9, ...alike.map(each => Math.abs(figureOf(each))))
-  return html`<ul class="govuk-list bl-bars">${[...alike]
+  return html`<ul class="govuk-list">${[...alike]
     .sort((a, b) => figureOf(b) - figureOf(a))
     .map(
       each => html`<li><strong>${textIn(each, 'body')}</strong>: ${figureOf(each).toLocaleString('en-GB', { maximumFractionDigits: 6 })} per ${textIn(each, 'denominator')}

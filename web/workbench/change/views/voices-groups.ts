@@ -34,7 +34,7 @@ function listOf(by: Grouping, all: readonly ShownGroup[]): Html {
   if (groups.length === 0) return nothing
   const most = Math.max(1, ...groups.flatMap(({ people, wanted }) => [people ?? 0, wanted ?? 0]))
   return html`<section><h4 class="govuk-heading-s">${groupings[by]}</h4>
-    <ul class="govuk-list bl-bars">${groups.map(group => item(group, most))}</ul></section>`
+    <ul class="govuk-list">${groups.map(group => item(group, most))}</ul></section>`
 }
 
 function item(group: ShownGroup, most: number): Html {

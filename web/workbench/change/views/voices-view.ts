@@ -91,7 +91,7 @@ function whatTheySpokeOf({ model, programme }: Viewing, { themes }: VoiceCounts)
   const answered = heard.filter(isAnswered).length
   return html`<h2 class="govuk-heading-m">What they spoke of</h2>
     <p class="govuk-body">${answered} of ${heard.length} themes are answered; the options report is not signed before all are.</p>
-    <ul class="govuk-list bl-bars">${heard.map(theme => {
+    <ul class="govuk-list">${heard.map(theme => {
       const people = spoken.get(theme.id) ?? 0
       return html`<li>${links.to(theme)}
         ${isAnswered(theme) ? tag({ text: 'Answered', classes: 'govuk-tag--green' }) : tag({ text: 'Not answered', classes: 'govuk-tag--red' })}
