@@ -11,7 +11,7 @@ import {
   signers,
   signings,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { details, type Html, html, nothing, tag } from '@bluelamp/kit'
 import { type ChangeLinks, changeLinks } from './change-links.ts'
 import { valueHtml } from './element-values.ts'
 import { fresh, presenceLine } from './presence-line.ts'
@@ -73,16 +73,18 @@ export function findingsList(
   if (findings.length === 0) return nothing
   const named = new Map(elements.map(element => [element.id, element.name]))
   const ordered = [...findings].sort((a, b) => a.weight.localeCompare(b.weight) * -1)
-  return html`<details class="govuk-details" open><summary class="govuk-details__summary">
-    <span class="govuk-details__summary-text">What the rules see (${findings.length})</span></summary>
-    <div class="govuk-details__text"><ul class="govuk-list">${ordered.map(
+  return details({
+    summaryText: `What the rules see (${findings.length})`,
+    open: true,
+    html: html`<ul class="govuk-list">${ordered.map(
       ({ weight, element, text }) =>
         html`<li>${
           weight === 'wrong'
             ? tag({ text: 'Mend', classes: 'govuk-tag--red' })
             : tag({ text: 'Look', classes: 'govuk-tag--yellow' })
         } ${links.to({ id: element, name: named.get(element) ?? 'An element' })}: ${text}</li>`,
-    )}</ul></div></details>`
+    )}</ul>`,
+  })
 }
 
 type Showing = { model: ProgrammeView['model']; links: ChangeLinks; mayEdit: boolean }

@@ -17,6 +17,7 @@ import {
   formatDateTime,
   type Html,
   html,
+  insetText,
   nothing,
   radios,
   summaryList,
@@ -72,7 +73,7 @@ function whatItSays(page: ElementPage): Html {
   const users = referring(model, element)
   return html`<p class="govuk-body bl-when">Version ${element.number}, ${element.madeBy}, ${formatDateTime(element.madeAt)}</p>
     <p class="govuk-body">${signedBy(model, element)}</p>
-    ${sealed ? html`<p class="govuk-inset-text">It is signed, and stands as it is.</p>` : undoForm(page)}
+    ${sealed ? insetText({ text: 'It is signed, and stands as it is.' }) : undoForm(page)}
     ${findingsList(
       findings.filter(finding => finding.element === element.id),
       model.elements,

@@ -8,7 +8,7 @@ import {
   shortListFaults,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, numeric } from '@bluelamp/kit'
+import { type Html, html, insetText, nothing, numeric } from '@bluelamp/kit'
 import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { wideTable } from '../wide-table.ts'
@@ -25,8 +25,10 @@ export function optionsView(viewing: Viewing): Html {
   return html`
     ${
       faults.length > 0
-        ? html`<div class="govuk-inset-text"><p class="govuk-body">The short list cannot be decided on yet:</p>
-          <ul class="govuk-list govuk-list--bullet">${faults.map(fault => html`<li>${fault}</li>`)}</ul></div>`
+        ? insetText({
+            html: html`<p class="govuk-body">The short list cannot be decided on yet:</p>
+          <ul class="govuk-list govuk-list--bullet">${faults.map(fault => html`<li>${fault}</li>`)}</ul>`,
+          })
         : nothing
     }
     <h2 class="govuk-heading-m">What each option is worth</h2>
