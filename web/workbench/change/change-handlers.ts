@@ -18,7 +18,7 @@ import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
 import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { areaPage } from './area-page.ts'
-import { areaView } from './area-view.ts'
+import { areaViews } from './area-view.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
 import { AreaQuery, dayOf, mayHere, ProgrammeParams } from './change-params.ts'
@@ -195,7 +195,14 @@ export function change(app: Http, site: WorkbenchSite): void {
       count,
       findings: findings(view.model, today),
       mayEdit: mayHere(context, 'change.edit-element', view.programme),
-      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken, query }),
+      views: await areaViews(area, {
+        context,
+        site,
+        ...view,
+        today,
+        csrf: request.csrfToken,
+        query,
+      }),
     })
     return sendPage(
       reply,

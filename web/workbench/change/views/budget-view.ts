@@ -43,7 +43,7 @@ export function budgetView(viewing: Viewing): Html {
   const isRead = total !== undefined && total >= 0
   const shown = isRead ? rankBids(model, round, total) : kept
   const without = servicesWithoutBid(model, round)
-  return html`<h2 class="govuk-heading-m" id="line">Where the money ends: ${round.name}</h2>
+  return html`<h2 class="govuk-heading-m">Where the money ends: ${round.name}</h2>
     ${otherRounds(rounds, round, links)}
     ${whatIf(viewing, { round, kept, shown, isUnread: query.total !== undefined && !isRead })}
     ${bidTable(shown, links)}

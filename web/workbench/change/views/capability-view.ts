@@ -12,13 +12,8 @@ import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { wideTable } from '../wide-table.ts'
 
-/** The heat map of capabilities, what must not wait, and which ICT serves which outcome. */
-export function capabilityView(viewing: Viewing): Html {
-  return html`${heatMap(viewing)}${urgent(viewing)}${matrix(viewing)}`
-}
-
 /** Level today, the level evidence holds up, and the level to be; the deeper the colour, the wider the gap. */
-function heatMap({ model, programme }: Viewing): Html {
+export function capabilityGapsView({ model, programme }: Viewing): Html {
   const links = changeLinks(programme.id)
   const capabilities = ofKind(model, 'capability').sort((a, b) => gapOf(b) - gapOf(a))
   if (capabilities.length === 0) return nothing
@@ -42,7 +37,7 @@ function heatMap({ model, programme }: Viewing): Html {
     })}</ul>`
 }
 
-function urgent({ model, programme, today }: Viewing): Html {
+export function urgentSystemsView({ model, programme, today }: Viewing): Html {
   const links = changeLinks(programme.id)
   const now = actNow(model, today)
   const systems = ofKind(model, 'application')
@@ -61,7 +56,7 @@ function urgent({ model, programme, today }: Viewing): Html {
 }
 
 /** ICT against outcomes: a line without a mark cannot be approved, a column without one has nothing that serves it. */
-function matrix({ model, programme }: Viewing): Html {
+export function ictView({ model, programme }: Viewing): Html {
   const links = changeLinks(programme.id)
   const outcomes = ofKind(model, 'outcome').filter(outcome => outcome.body.objective !== true)
   const lines = [...ofKind(model, 'ict-line'), ...ofKind(model, 'application')]

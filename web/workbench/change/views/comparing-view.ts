@@ -24,7 +24,7 @@ export function comparingView(viewing: Viewing): Html {
   const to = dayAsked(viewing, 'to') ?? today
   const from = dayAsked(viewing, 'from') ?? beforeLastChange(model, to)
   const comparison = compareDays(model, from, to)
-  return html`<h2 class="govuk-heading-m" id="changes">What changes between two days</h2>
+  return html`<h2 class="govuk-heading-m">What changes between two days</h2>
     ${askForm(viewing, {
       area: 'organisation',
       at: 'changes',

@@ -11,7 +11,7 @@ export function comparisonsView({ model, context, programme }: Viewing): Html {
   const mayKeep = mayHere(context, 'change.keep-comparisons', programme)
   const compared = compareBodies(model)
   if (compared.length === 0 && !mayKeep) return nothing
-  return html`<h2 class="govuk-heading-m" id="compared">Beside other bodies</h2>
+  return html`<h2 class="govuk-heading-m">Beside other bodies</h2>
     ${compared.map(
       ({ metric, definition, alike, otherwise }) => html`<h3 class="govuk-heading-s">${metric}</h3>
         <p class="govuk-body">${definition}</p>

@@ -16,7 +16,7 @@ export function cultureView({ model, programme, today }: Viewing): Html {
   const links = changeLinks(programme.id)
   const statements = ofKind(model, 'culture')
   if (statements.length === 0) return nothing
-  return html`<h2 class="govuk-heading-m" id="culture">Culture and leadership, today and to be</h2>
+  return html`<h2 class="govuk-heading-m">Culture and leadership, today and to be</h2>
     <p class="govuk-body">The dark mark is where it is to be. Groups smaller than ${fewestAsked} are not taken. The margin holds for a sample drawn by lot.</p>
     <ul class="bl-people">${statements.map(statement => {
       const target = numberIn(statement, 'target') ?? 0

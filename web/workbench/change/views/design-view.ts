@@ -56,7 +56,7 @@ export function ideasView(viewing: Viewing): Html {
   const card = (idea: Element) =>
     html`<li>${links.to(idea)}
       ${ideaNote(idea, today)}</li>`
-  return html`<h2 class="govuk-heading-m" id="ideas">Ideas by stage</h2>
+  return html`<h2 class="govuk-heading-m">Ideas by stage</h2>
     ${askForm(viewing, {
       area: 'design',
       at: 'ideas',

@@ -13,7 +13,7 @@ export function expertiseView(viewing: Viewing): Html {
   const all = ofKind(model, 'expertise')
   if (all.length === 0) return nothing
   const thin = new Set(thinlyHeld(model))
-  return html`<h2 class="govuk-heading-m" id="expertise">Who is expert in what</h2>
+  return html`<h2 class="govuk-heading-m">Who is expert in what</h2>
     ${askForm(viewing, {
       area: 'organisation',
       at: 'expertise',

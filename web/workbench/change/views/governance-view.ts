@@ -15,14 +15,10 @@ import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
 import { scrollRegion, wideTable } from '../wide-table.ts'
 
-/** Risks on five by five, and gates in order. */
-export function governanceView(viewing: Viewing): Html {
-  return html`${riskMatrix(viewing)}${gates(viewing)}`
-}
-
 const five = [1, 2, 3, 4, 5]
 
-function riskMatrix({ model, programme }: Viewing): Html {
+/** Risks on five by five. */
+export function risksView({ model, programme }: Viewing): Html {
   const links = changeLinks(programme.id)
   const open = ofKind(model, 'raid').filter(isOpenEntry)
   if (open.length === 0) return nothing
@@ -63,7 +59,7 @@ function riskMatrix({ model, programme }: Viewing): Html {
 
 const weightOf = (score: number) => (score >= 15 ? 'high' : score >= 8 ? 'middle' : 'low')
 
-function gates({ model, programme, today }: Viewing): Html {
+export function gatesView({ model, programme, today }: Viewing): Html {
   const links = changeLinks(programme.id)
   const all = ofKind(model, 'gate').sort(
     (a, b) => (numberIn(a, 'order') ?? 0) - (numberIn(b, 'order') ?? 0),

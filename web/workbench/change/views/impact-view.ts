@@ -28,7 +28,7 @@ export function impactView(viewing: Viewing): Html {
     .flatMap(impact => concernsOf(impact, today))
     .filter(({ waits }) => waits !== undefined)
     .sort((a, b) => (b.waits ?? 0) - (a.waits ?? 0))
-  return html`<h2 class="govuk-heading-m" id="impacts">What change means for our people</h2>
+  return html`<h2 class="govuk-heading-m">What change means for our people</h2>
     ${waiting.length > 0 ? html`<h3 class="govuk-heading-s">Concerns without an answer</h3><ul class="govuk-list">${waiting.map(concern => waitingLine(concern, links))}</ul>` : html`<p class="govuk-body">Every concern has its answer.</p>`}
     ${untold.length > 0 ? html`<p class="govuk-body">Planned, and nobody has said whom it touches: ${links.list(untold)}.</p>` : nothing}
     ${told.length > 0 ? projects(viewing, told) : nothing}`

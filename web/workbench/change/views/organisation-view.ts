@@ -20,21 +20,10 @@ export function organisationView(viewing: Viewing): Html {
   const { model, today } = viewing
   const day = dayAsked(viewing, 'day') ?? today
   const structure = structureOn(model, day)
-  return html`${contents}<h2 class="govuk-heading-m" id="structure">The organisation on ${dayWords(day)}</h2>
+  return html`<h2 class="govuk-heading-m">The organisation on ${dayWords(day)}</h2>
     ${askForm(viewing, { area: 'organisation', at: 'structure', own: ['day'], button: 'Show this day', controls: dayBox('day', 'Day', day) })}
     ${ofKind(model, 'post').length === 0 ? html`<p class="govuk-body">No posts yet.</p>` : stands(viewing, structure)}`
 }
-
-const contents = html`<nav aria-label="At a glance"><ul class="govuk-list bl-filters"><li>At a glance:</li>${[
-  ['structure', 'Structure'],
-  ['changes', 'Between two days'],
-  ['expertise', 'Expertise'],
-  ['impacts', 'Impact on our people'],
-  ['culture', 'Culture and leadership'],
-  ['partners', 'Partners'],
-].map(
-  ([at, words]) => html`<li><a class="govuk-link" href="#${at!}">${words!}</a></li>`,
-)}</ul></nav>`
 
 function stands(viewing: Viewing, structure: Structure): Html {
   const links = changeLinks(viewing.programme.id)

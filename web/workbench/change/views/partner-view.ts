@@ -18,7 +18,7 @@ import { wideTable } from '../wide-table.ts'
 export function partnerView(viewing: Viewing): Html {
   const joint = jointOutcomes(viewing.model)
   if (ofKind(viewing.model, 'partner').length === 0) return nothing
-  return html`<h2 class="govuk-heading-m" id="partners">Partners by district</h2>
+  return html`<h2 class="govuk-heading-m">Partners by district</h2>
     ${map(viewing, joint)}${twice(viewing)}${joint.length > 0 ? owners(viewing, joint) : nothing}`
 }
 
