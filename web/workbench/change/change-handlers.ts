@@ -16,6 +16,7 @@ import { contextOf, type Http, may } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
+import { text } from '../site/fields.ts'
 import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { areaPage } from './area-page.ts'
 import { areaViews } from './area-view.ts'
@@ -35,7 +36,6 @@ import { readingRoutes } from './reading-handlers.ts'
 import { roadmapRoutes } from './roadmap-handlers.ts'
 import { voiceRoutes } from './voices-handlers.ts'
 
-const text = (maximum: number) => Type.String({ maxLength: maximum })
 const Opening = Type.Object({
   name: Type.Optional(text(200)),
   body: Type.Optional(Type.Enum(Object.keys(bodies) as BodyKind[])),

@@ -1,8 +1,8 @@
 import { type Programme, programmeResource } from '@bluelamp/change'
 import { type Context, may } from '@bluelamp/platform'
 import { type Static, Type } from 'typebox'
+import { uuid } from '../site/fields.ts'
 
-export const uuid = Type.String({ format: 'uuid' })
 /** As a form sends it. */
 export const versionNumber = Type.String({ pattern: '^[1-9]\\d{0,8}$' })
 export const ProgrammeParams = Type.Object({ programmeId: uuid })

@@ -14,10 +14,10 @@ import { contextOf, type Http, InvalidInputError } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
+import { text, uuid } from '../site/fields.ts'
 import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { changePage } from './change-page.ts'
-import { uuid } from './change-params.ts'
-import { Query, text } from './voices-frame.ts'
+import { Query } from './voices-frame.ts'
 import { ideaPage, postedPage, sentPage } from './voices-idea-pages.ts'
 
 const Posting = Type.Object({

@@ -12,10 +12,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
 import { askingPurpose, withPurpose } from '../site/ask-purpose.ts'
+import { text, uuid } from '../site/fields.ts'
 import { contextWithPurpose, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
-import { dayOf, ProgrammeParams, uuid } from './change-params.ts'
-import { sendVoicesPage, text } from './voices-frame.ts'
+import { dayOf, ProgrammeParams } from './change-params.ts'
+import { sendVoicesPage } from './voices-frame.ts'
 import { type Register, registerPage, replyPage } from './voices-register-pages.ts'
 
 const IdeaParams = Type.Object({ programmeId: uuid, ideaId: uuid })

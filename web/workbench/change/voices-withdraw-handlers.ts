@@ -4,10 +4,11 @@ import { contextOf, type Http } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
+import { text } from '../site/fields.ts'
 import type { WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
 import { mayHere, ProgrammeParams } from './change-params.ts'
-import { Query, sendVoicesPage, text } from './voices-frame.ts'
+import { Query, sendVoicesPage } from './voices-frame.ts'
 import { withdrawPage } from './voices-pages.ts'
 
 /** What somebody said is erased, as they ask. */
