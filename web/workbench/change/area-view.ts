@@ -1,8 +1,6 @@
-import type { Area, ProgrammeView } from '@bluelamp/change'
+import type { Area } from '@bluelamp/change'
 import { type Html, render } from '@bluelamp/kit'
-import type { Context } from '@bluelamp/platform'
-import type { WorkbenchSite } from '../site/layout.ts'
-import type { AreaQuery } from './change-params.ts'
+import type { Viewing } from './viewing.ts'
 import { benefitsView } from './views/benefits-view.ts'
 import { blueprintView } from './views/blueprint-view.ts'
 import { budgetView } from './views/budget-view.ts'
@@ -32,15 +30,6 @@ import { scenariosView } from './views/scenarios-view.ts'
 import { scopeView } from './views/scope-view.ts'
 import { serviceOutlookView } from './views/service-outlook-view.ts'
 import { voicesView } from './views/voices-view.ts'
-
-export type Viewing = ProgrammeView & {
-  context: Context
-  site: WorkbenchSite
-  today: string
-  csrf: string
-  /** What the forms of a part ask for. */
-  query: AreaQuery
-}
 
 type View = {
   /** Where on the page it stands, and what the page calls it in its contents. */

@@ -28,3 +28,8 @@ export const mayHere = (
 
 /** Today, as days are written in a programme. */
 export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
+
+export const weekMs = 7 * 86_400_000
+
+/** Up to and with this very moment. */
+export const untilNow = (now: Date): Date => new Date(now.getTime() + 60_000)

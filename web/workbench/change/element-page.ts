@@ -1,7 +1,5 @@
 import {
   type AreaFinding,
-  type Element,
-  type ElementView,
   isSealed,
   kindOf,
   outcomesFor,
@@ -25,27 +23,22 @@ import {
 } from '@bluelamp/kit'
 import { areaNav, findingsList, signedBy } from './area-page.ts'
 import { changeLinks } from './change-links.ts'
-import { history, undoForm } from './element-history.ts'
+import { history, type Past, undoForm } from './element-history.ts'
 import { elementValues } from './element-values.ts'
 import { fresh, presenceLine } from './presence-line.ts'
 
-export type ElementPage = ElementView & {
-  element: Element
+export type ElementPage = Past & {
   findings: readonly AreaFinding[]
-  mayEdit: boolean
   mayWithdraw: boolean
   mayComment: boolean
   /** Roles of the reader that sign this kind. */
   roles: readonly string[]
   errors: FormErrors
   given: Readonly<Record<string, string>>
-  csrf: string
   /** What else can be seen or done with this one: documents, a picture, a ledger. */
   more: Html
   /** How much had been made of it when it was read. */
   count: number
-  reader: { readonly id: string }
-  now: Date
 }
 
 export function elementPage(page: ElementPage): Html {

@@ -17,7 +17,7 @@ const Adding = Type.Object({
 })
 
 /** Answers are added, many at once. */
-export function addRoutes(app: Http, site: WorkbenchSite): void {
+export function addAnswersRoutes(app: Http, site: WorkbenchSite): void {
   async function showAdding(
     request: FastifyRequest,
     reply: FastifyReply,

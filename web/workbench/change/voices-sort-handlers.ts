@@ -21,7 +21,7 @@ const contextHere = (request: FastifyRequest) =>
   contextWithPurpose(request, 'Sorting what people said into themes', 'programme-manager')
 
 /** What people said, one after another, sorted into themes. */
-export function sortRoutes(app: Http, site: WorkbenchSite): void {
+export function sortAnswersRoutes(app: Http, site: WorkbenchSite): void {
   async function showSorting(
     request: FastifyRequest,
     reply: FastifyReply,

@@ -12,7 +12,7 @@ import { Query, sendVoicesPage } from './voices-frame.ts'
 import { withdrawPage } from './voices-pages.ts'
 
 /** What somebody said is erased, as they ask. */
-export function withdrawRoutes(app: Http, site: WorkbenchSite): void {
+export function withdrawAnswerRoutes(app: Http, site: WorkbenchSite): void {
   async function showWithdrawing(
     request: FastifyRequest,
     reply: FastifyReply,

@@ -1,7 +1,7 @@
 import { type Area, isDay } from '@bluelamp/change'
 import { button, type Html, html, input } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 
 type Asked = keyof Viewing['query']
 

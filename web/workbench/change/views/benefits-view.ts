@@ -13,10 +13,10 @@ import {
 } from '@bluelamp/change'
 import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
 import { figureKey, forceFigures } from '@bluelamp/memory'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
 import { figureDays, readFigures, shownFigure } from '../force-figures.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { tracker } from './saving-tracker.ts'
 

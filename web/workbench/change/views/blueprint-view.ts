@@ -9,9 +9,9 @@ import {
   viewTable,
 } from '@bluelamp/change'
 import { details, type Html, heads, html, nothing, tag, trustedHtml } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { scrollRegion, wideTable } from '../wide-table.ts'
 
 const yearMs = 366 * 86_400_000

@@ -21,10 +21,10 @@ import {
   type TableCell,
   tag,
 } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { poundWords } from '../element-values.ts'
 import { penceOf } from '../read-form.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { askForm } from './ask-form.ts'
 import { serviceTable } from './service-levels.ts'

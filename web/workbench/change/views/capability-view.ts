@@ -8,8 +8,8 @@ import {
   targetLevel,
 } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** Level today, the level evidence holds up, and the level to be; the deeper the colour, the wider the gap. */

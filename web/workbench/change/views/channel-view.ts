@@ -10,9 +10,9 @@ import {
   wholeYears,
 } from '@bluelamp/change'
 import { type Html, heads, html, nothing, numeric } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { channelChart } from './channel-chart.ts'
 import { sayPercent } from './svg-words.ts'

@@ -1,8 +1,8 @@
 import { byId, type Element, numberIn, ofKind, paymentOf, textIn, traceOf } from '@bluelamp/change'
 import { type Html, heads, html, nothing, numeric, type TableCell, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { poundWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** From need over service to outcome, and what is due to whoever meets it. */

@@ -11,9 +11,9 @@ import {
   tallyOf,
 } from '@bluelamp/change'
 import { type Html, html, join, nothing, numeric, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords, fteWords, poundWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { askForm, dayAsked, dayBox } from './ask-form.ts'
 

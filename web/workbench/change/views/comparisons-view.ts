@@ -1,9 +1,9 @@
 import { compareBodies, type Element, numberIn, textIn } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { mayHere } from '../change-params.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { strip, whole } from './strip.ts'
 
 /** The same figure of other bodies, as bars; what is defined otherwise is named and not drawn. */

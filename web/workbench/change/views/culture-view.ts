@@ -7,8 +7,8 @@ import {
   textIn,
 } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { shareBar } from './share-bar.ts'
 
 /** How it is to work here, today and as it is to be, with what each group said last. */

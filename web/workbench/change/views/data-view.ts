@@ -9,8 +9,8 @@ import {
   textIn,
 } from '@bluelamp/change'
 import { type Html, heads, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** Where each item of data comes from and goes to, and how much of the catalogue is whole. */

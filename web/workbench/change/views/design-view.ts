@@ -15,9 +15,9 @@ import {
   unsaid,
 } from '@bluelamp/change'
 import { type Html, heads, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { askForm, searchBox } from './ask-form.ts'
 

@@ -1,8 +1,8 @@
 import { findHolders, holderCount, isYes, ofKind, thinlyHeld } from '@bluelamp/change'
 import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { askForm, searchBox } from './ask-form.ts'
 

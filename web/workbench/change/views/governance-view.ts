@@ -10,9 +10,9 @@ import {
   textIn,
 } from '@bluelamp/change'
 import { type Html, heads, html, join, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { scrollRegion, wideTable } from '../wide-table.ts'
 
 const five = [1, 2, 3, 4, 5]

@@ -12,9 +12,9 @@ import {
   waitsTooLong,
 } from '@bluelamp/change'
 import { type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { shareBar } from './share-bar.ts'
 
 /** Each project with the roles it touches, and the concerns that wait for an answer. */

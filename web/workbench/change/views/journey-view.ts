@@ -1,7 +1,7 @@
 import { type Element, type JourneyStep, journeySteps, ofKind, textIn } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { scrollRegion } from '../wide-table.ts'
 import { linesOf, sayHours, wordsAt } from './svg-words.ts'
 

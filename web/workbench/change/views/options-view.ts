@@ -9,8 +9,8 @@ import {
   textIn,
 } from '@bluelamp/change'
 import { type Html, html, insetText, nothing, numeric } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { cut } from './svg-words.ts'
 

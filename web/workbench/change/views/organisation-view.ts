@@ -8,9 +8,9 @@ import {
   structureOn,
 } from '@bluelamp/change'
 import { type Html, html, join, nothing, numeric, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords, fteWords, moneyWords, poundWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { scrollRegion, wideTable } from '../wide-table.ts'
 import { askForm, dayAsked, dayBox } from './ask-form.ts'
 import { structureChart } from './structure-chart.ts'

@@ -1,8 +1,8 @@
 import { agendaOf, ofKind, oversight, type Trend, textIn } from '@bluelamp/change'
 import { type Html, heads, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** How the policing body holds the force to account: each objective with its measures, who answers for it and what was asked. */

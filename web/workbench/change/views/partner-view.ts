@@ -9,9 +9,9 @@ import {
   worksIn,
 } from '@bluelamp/change'
 import { type Html, heads, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** Partners by district, and the outcomes shared with them, each with its one owner. */

@@ -14,9 +14,9 @@ import {
   simulateAll,
 } from '@bluelamp/change'
 import { type Html, heads, html, join, nothing, numeric, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { longestOf, processFlow } from './process-flow.ts'
 import { sayHours } from './svg-words.ts'

@@ -1,8 +1,8 @@
 import { type AccountYear, productivity, type YearChange } from '@bluelamp/change'
 import { type Html, heads, html, nothing, numeric, type TableCell, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords, poundWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** What one outcome costs and how good it is, side by side, and what became of both. */

@@ -1,7 +1,7 @@
 import { byId, mostMusts, readRequirements, shareOfMusts, textIn, weights } from '@bluelamp/change'
 import { type Html, heads, html, nothing } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** What must be true, in order of weight, with every word that should not stand there. */

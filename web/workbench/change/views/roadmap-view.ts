@@ -20,8 +20,8 @@ import {
 } from '@bluelamp/kit'
 import { may } from '@bluelamp/platform'
 import type { Pin } from '@bluelamp/science/appraisal'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { roadmapPicture } from './roadmap-picture.ts'
 
 /** The roadmap as it stands, and the way to the best one. */

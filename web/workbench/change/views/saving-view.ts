@@ -8,9 +8,9 @@ import {
   textIn,
 } from '@bluelamp/change'
 import { type Html, heads, html, nothing, numeric, type TableCell } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** The saving that must be found, year by year, beside what is aimed at and what was measured; and the improvements it comes from. */

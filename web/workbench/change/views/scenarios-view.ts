@@ -1,7 +1,7 @@
 import { optionScenarios, sayMillions } from '@bluelamp/change'
 import { type Html, html, nothing, numeric } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** Every option under the same stories: whether the first stays first when things go worse than estimated. */

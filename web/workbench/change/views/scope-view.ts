@@ -8,8 +8,8 @@ import {
   signedCutOff,
 } from '@bluelamp/change'
 import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** Services by class and rating, the line drawn through them, and those below it. */

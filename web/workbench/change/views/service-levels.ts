@@ -7,9 +7,9 @@ import {
   serviceLevels,
 } from '@bluelamp/change'
 import { type Html, heads, html, nothing, numeric, type TableCell } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { poundWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** What is bid for by service and level, what is paid for, and the sums that must agree with the ranking. */

@@ -9,8 +9,8 @@ import {
   uncompared,
 } from '@bluelamp/change'
 import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** The catalogue of services: how each is delivered, to what standard, where demand goes, and how right one was about it. */

@@ -8,7 +8,7 @@ import {
   type VoiceCounts,
 } from '@bluelamp/change'
 import { details, type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import type { Viewing } from '../viewing.ts'
 import { sayMargin } from './say-margin.ts'
 import { strip } from './strip.ts'
 

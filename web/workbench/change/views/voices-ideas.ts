@@ -1,7 +1,7 @@
 import { byId, ofKind, replyDaysOf, type VoiceCounts } from '@bluelamp/change'
 import { type Html, html, nothing, numeric, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** How the boxes of ideas keep what they promise. */

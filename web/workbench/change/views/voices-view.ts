@@ -9,9 +9,9 @@ import {
   viewVoices,
 } from '@bluelamp/change'
 import { type Html, html, nothing, numeric, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { mayHere } from '../change-params.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { sayMargin } from './say-margin.ts'
 import { strip } from './strip.ts'
