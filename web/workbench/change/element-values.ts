@@ -106,3 +106,17 @@ export function poundWords(pence: number): string {
 /** "2,152.1": as many decimals as there are, and no more. */
 export const fteWords = (hundredths: number): string =>
   `${hundredths < 0 ? '−' : ''}${(Math.abs(hundredths) / 100).toLocaleString('en-GB', { maximumFractionDigits: 2 })}`
+
+/** A difference, in words that say what is less than nothing by themselves: "+£1,250", "−2.5", "0". */
+export const signedWords = (value: number, words: (value: number) => string): string =>
+  `${value > 0 ? '+' : ''}${words(value)}`
+
+/** A difference to so many decimals: "+1.20", "−0.35", "0.00". */
+export const signed = (value: number, digits: number): string =>
+  signedWords(
+    Number(value.toFixed(digits)),
+    rounded => `${rounded < 0 ? '−' : ''}${Math.abs(rounded).toFixed(digits)}`,
+  )
+
+/** "FTE", which says what it stands for. */
+export const fteShort = html`<abbr title="full-time equivalents">FTE</abbr>`

@@ -83,7 +83,7 @@ async function ofTheForce(viewing: Viewing): Promise<Html> {
   const links = changeLinks(programme.id)
   const figures = await readFigures(context, site.forceId)
   return html`<h2 class="govuk-heading-m">Read from the running force</h2>
-    <p class="govuk-body">The last ${figureDays} days, as the force has them now. On a measure's own page today's figure can be taken as a reading.</p>
+    <p class="govuk-body">The last ${figureDays} days, as the force has them now. On a measure’s own page today’s figure can be taken as a reading.</p>
     ${wideTable('Read from the running force', {
       firstCellIsHeader: true,
       head: [...heads('Measure', 'Figure'), numeric('Now')],

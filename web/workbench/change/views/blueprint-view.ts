@@ -86,7 +86,7 @@ function states({
   if (ordered.length === 0) return nothing
   const list = (elements: readonly { id: string; name: string; kind: string }[]) =>
     elements.length === 0
-      ? html`–`
+      ? html`None`
       : html`<ul class="govuk-list">${elements.map(
           element =>
             html`<li>${links.to(element)} <span class="bl-when">${kindOf(element.kind)?.words}</span></li>`,

@@ -57,7 +57,7 @@ const shares = (showing: Showing): Html =>
     ],
   })
 
-/** What the years seen lead to; and what all but the last of them foretold for the last, to show how far to trust it. */
+/** What the years seen lead to; and what all but the last of them forecast for the last, to show how far to trust it. */
 function forecasts(showing: Showing): Html {
   const { channels, years } = showing
   const last = wholeYears(years).at(-1)
@@ -75,9 +75,9 @@ function forecasts(showing: Showing): Html {
     firstCellIsHeader: true,
     head: [
       { text: 'Channel' },
-      numeric(`${last.year}, foretold by the years before`),
-      numeric(`${last.year}, came`),
-      ...(ahead ? [numeric(`${ahead.year}, foretold`), numeric(`${ahead.year}, to be`)] : []),
+      numeric(`${last.year}, forecast from the years before`),
+      numeric(`${last.year}, actual`),
+      ...(ahead ? [numeric(`${ahead.year}, forecast`), numeric(`${ahead.year}, to be`)] : []),
     ],
     rows: channels.map((channel, at) => [
       { html: showing.links.to(channel) },
@@ -86,7 +86,7 @@ function forecasts(showing: Showing): Html {
       ...(ahead ? [numeric(saying(at, ahead.year)), numeric(sayPercent(ahead.target[at]))] : []),
     ]),
   })}<p class="govuk-body">From ${wholeYears(years).length} years in which every channel was counted; the interval holds one year’s share in 95 of 100 cases.
-    Each channel is foretold alone, so that the shares need not add up.</p>`
+    Each channel is forecast alone, so the shares need not add up.</p>`
 }
 
 /** What serving people costs now, and for as many contacts at the last targets. */
@@ -115,9 +115,7 @@ function costs(showing: Showing): Html {
     rows: [
       ...channels.map((channel, which) => [
         { html: showing.links.to(channel) },
-        numeric(
-          channel.body.cost === undefined ? 'not said' : moneyWords(numberIn(channel, 'cost')!),
-        ),
+        numeric(channel.body.cost === undefined ? '–' : moneyWords(numberIn(channel, 'cost')!)),
         row(now, which),
         ...(then ? [row(then, which)] : []),
       ]),
@@ -143,7 +141,7 @@ function excluded(showing: Showing): Html {
       { html: showing.links.to(channel) },
       ...groups.map(group => {
         const said = exclusionOf(channel, group)
-        if (!said) return { text: 'not said' }
+        if (!said) return { text: 'Not said' }
         return { text: `${said.share}%${said.instead ? `: ${said.instead}` : ''}` }
       }),
     ]),

@@ -12,7 +12,7 @@ import {
 } from '@bluelamp/change'
 import { type Html, html, join, nothing, numeric, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
-import { dayWords, fteWords, poundWords } from '../element-values.ts'
+import { dayWords, fteWords, poundWords, signedWords } from '../element-values.ts'
 import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { askForm, dayAsked, dayBox } from './ask-form.ts'
@@ -50,8 +50,8 @@ function addedUp(viewing: Viewing, comparison: Comparison): Html {
     )
   const line = (what: string, posts: Html, tally: Tally) => [
     { html: html`<strong>${what}</strong> ${posts}` },
-    numeric(signed(fteWords(tally.hundredths))),
-    numeric(signed(poundWords(tally.pence))),
+    numeric(signedWords(tally.hundredths, fteWords)),
+    numeric(signedWords(tally.pence, poundWords)),
   ]
   const total = (words: string, tally: Tally) => [
     { html: html`<strong>${words}</strong>` },
@@ -61,7 +61,7 @@ function addedUp(viewing: Viewing, comparison: Comparison): Html {
   const without = began.length + ended.length + moves.length === 0
   return html`${wideTable('What changes between two days', {
     classes: 'bl-added-up',
-    head: [{ text: 'Posts' }, numeric('FTE'), numeric('Cost a year')],
+    head: [{ text: 'Posts' }, numeric('Full-time equivalents'), numeric('Cost a year')],
     rows: [
       total(`On ${dayWords(earlier)}`, before),
       ...ended.map(post => line('Ended:', list([post]), less(tallyOf([post])))),
@@ -77,8 +77,8 @@ function addedUp(viewing: Viewing, comparison: Comparison): Html {
       reconciles
         ? tag({ text: 'It adds up', classes: 'govuk-tag--green' })
         : tag({ text: 'It does not add up', classes: 'govuk-tag--red' })
-    } Headcount, and cost to the penny: together ${signed(fteWords(after.hundredths - before.hundredths))} full-time equivalents and
-      ${signed(poundWords(after.pence - before.pence))} a year.</p>`
+    } Headcount, and cost to the penny: together ${signedWords(after.hundredths - before.hundredths, fteWords)} full-time equivalents and
+      ${signedWords(after.pence - before.pence, poundWords)} a year.</p>`
 }
 
 const less = ({ hundredths, pence }: Tally): Tally => ({ hundredths: -hundredths, pence: -pence })
@@ -87,6 +87,3 @@ function changeOf({ left, joined }: Move): Tally {
   const [gone, come] = [tallyOf(left), tallyOf(joined)]
   return { hundredths: come.hundredths - gone.hundredths, pence: come.pence - gone.pence }
 }
-
-const signed = (figure: string): string =>
-  figure.startsWith('−') || /^£?0$/.test(figure) ? figure : `+${figure}`

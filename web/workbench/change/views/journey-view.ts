@@ -55,7 +55,7 @@ function picture(journey: Element): Html {
 }
 
 const effortWords = ({ effort, effortTarget }: JourneyStep): string =>
-  effort === undefined ? 'not said' : `${effort} → ${effortTarget ?? 'not said'}`
+  effort === undefined ? 'Not said' : `${effort} → ${effortTarget ?? '–'}`
 
 const inWords = (journey: Element, steps: readonly JourneyStep[]): string =>
   `${journey.name}: ${steps

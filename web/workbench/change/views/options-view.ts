@@ -61,7 +61,7 @@ export function optionsView(viewing: Viewing): Html {
           sayMillions(atThreePercent.npsv),
           adjusted.bcr === undefined ? '–' : adjusted.bcr.toFixed(2),
           adjusted.paybackYears === undefined
-            ? 'never'
+            ? 'Never'
             : `${adjusted.paybackYears.toFixed(1)} years`,
         ].map(numeric),
       ]),

@@ -9,7 +9,7 @@ import {
 } from '@bluelamp/change'
 import { type Html, html, join, nothing, numeric, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
-import { dayWords, fteWords, moneyWords, poundWords } from '../element-values.ts'
+import { dayWords, fteShort, fteWords, moneyWords, poundWords } from '../element-values.ts'
 import type { Viewing } from '../viewing.ts'
 import { scrollRegion, wideTable } from '../wide-table.ts'
 import { askForm, dayAsked, dayBox } from './ask-form.ts'
@@ -45,7 +45,7 @@ function stands(viewing: Viewing, structure: Structure): Html {
         : html`${figures(structure)}
     <div class="bl-chart-room">${scrollRegion('Reporting lines, drawn', structureChart(structure))}</div>
     <h3 class="govuk-heading-s">Posts and spans of control</h3>
-    <p class="govuk-body">A span is how many full-time equivalents report directly to each one who leads. The band is the range that was set.</p>
+    <p class="govuk-body">A span is how many full-time equivalents report directly to each person who leads. The band is the range that was set.</p>
     ${tree(viewing, structure.tops)}
     ${units(viewing, structure)}`
     }`
@@ -69,7 +69,7 @@ function tree(viewing: Viewing, places: readonly Place[]): Html {
   return html`<ul class="bl-tree">${places.map(
     place =>
       html`<li><div class="bl-tree__post">${links.to(place.post)}
-      <span class="bl-tree__figures">${fteWords(place.post.hundredths)} FTE, ${moneyWords(place.post.pence)} a year</span>${spanBar(place)}</div>
+      <span class="bl-tree__figures">${fteWords(place.post.hundredths)} ${fteShort}, ${moneyWords(place.post.pence)} a year</span>${spanBar(place)}</div>
       ${place.reports.length > 0 ? tree(viewing, place.reports) : nothing}</li>`,
   )}</ul>`
 }
@@ -91,7 +91,7 @@ function units({ model, programme }: Viewing, structure: Structure): Html {
   const links = changeLinks(programme.id)
   return html`<h3 class="govuk-heading-s">By unit</h3>${wideTable('By unit', {
     firstCellIsHeader: true,
-    head: [{ text: 'Unit' }, numeric('FTE'), numeric('Cost a year')],
+    head: [{ text: 'Unit' }, numeric('Full-time equivalents'), numeric('Cost a year')],
     rows: [
       ...byUnit(model, structure).map(({ unit, hundredths, pence }) => [
         unit

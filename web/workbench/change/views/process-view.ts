@@ -33,7 +33,7 @@ export function processView({ model, programme }: Viewing): Html {
   const placed = new Set(processes.flatMap(replacing).map(({ id }) => id))
   const first = processes.filter(({ id }) => !placed.has(id))
   return html`<h2 class="govuk-heading-m">Processes</h2>
-    <p class="govuk-body">Figures come from simulating each process from its steps and people, in runs of some weeks; the same each time one looks.
+    <p class="govuk-body">Figures come from simulating each process from its steps and people, in runs of some weeks; the same each time you look.
       A mean stands with the interval that holds it in 95 of 100 cases. In the pictures a thick line is a handoff; below it blue is work, red the wait until
       somebody is free, dashed the wait for others.</p>
     ${first.map(process => pair([process, ...replacing(process)]))}

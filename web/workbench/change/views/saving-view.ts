@@ -84,7 +84,7 @@ function improvementTable({ model, programme }: Viewing): Html {
   const improvements = ofKind(model, 'improvement')
   if (improvements.length === 0) return nothing
   const said = (value: number | undefined) =>
-    value === undefined ? 'not yet' : value.toLocaleString('en-GB')
+    value === undefined ? '–' : value.toLocaleString('en-GB')
   return html`<h2 class="govuk-heading-m">Improvement cycles</h2>
     ${wideTable('Improvement cycles', {
       firstCellIsHeader: true,

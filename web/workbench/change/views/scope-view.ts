@@ -21,7 +21,7 @@ export function scopeView({ model, programme }: Viewing): Html {
   const isBelow = (score: number) => cutOff !== undefined && score < cutOff.score
   const below = rated.filter(({ score }) => isBelow(score))
   const level = (value: number) =>
-    value === 0 ? '–' : value >= 2.5 ? 'High' : value >= 1.5 ? 'Medium' : 'Low'
+    value === 0 ? 'Not said' : value >= 2.5 ? 'High' : value >= 1.5 ? 'Medium' : 'Low'
   return html`${wideTable('Services, classified and rated', {
     caption: cutOff
       ? `Services by score; the cut-off of ${cutOff.score} is signed`

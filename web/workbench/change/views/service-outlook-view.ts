@@ -10,6 +10,7 @@ import {
 } from '@bluelamp/change'
 import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
+import { signed } from '../element-values.ts'
 import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
@@ -32,18 +33,18 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
         numeric(numberIn(service, 'volume')?.toLocaleString('en-GB') ?? '–'),
         { text: directionWords(service) },
         { text: methodWords(service) },
-        { text: textIn(service, 'standard') || 'not said' },
+        { text: textIn(service, 'standard') || 'Not said' },
       ]),
     })}${outlook()}`
 
   function outlook(): Html {
-    const foretold = services.filter(service => outlookOf(service).length > 0)
-    if (foretold.length === 0) return nothing
+    const forecast = services.filter(service => outlookOf(service).length > 0)
+    if (forecast.length === 0) return nothing
     return html`<h3 class="govuk-heading-s">Demand against what was expected</h3>
       ${wideTable('Demand against what was expected', {
         firstCellIsHeader: true,
-        head: heads('Service', 'Came against expected', 'Off by, on average', 'Expected next'),
-        rows: foretold.map(service => {
+        head: heads('Service', 'Actual against expected', 'Off by, on average', 'Expected next'),
+        rows: forecast.map(service => {
           const mean = meanError(service)
           return [
             { html: links.to(service) },
@@ -58,26 +59,25 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
 
 function methodWords(service: Element): string {
   const [today, toBe] = [textIn(service, 'method'), textIn(service, 'methodToBe')]
-  if (today === '') return 'not said'
+  if (today === '') return 'Not said'
   return toBe === '' ? today : `${today} → ${toBe}`
 }
 
 function directionWords(service: Element): string {
   const field = kindOf('service')?.fields.direction
   const said = textIn(service, 'direction')
-  return field?.type === 'choice' ? (field.choices[said] ?? '–') : '–'
+  return field?.type === 'choice' ? (field.choices[said] ?? 'Not said') : 'Not said'
 }
 
 function nextWords(service: Element, today: string): string {
   const next = outlookOf(service).find(({ year }) => `${year}-12-31` >= today)
-  return next ? `${next.expected.toLocaleString('en-GB')} in ${next.year}` : '–'
+  return next ? `${next.expected.toLocaleString('en-GB')} in ${next.year}` : 'Not said'
 }
 
 function comparedWords(service: Element, today: string): Html {
   const compared = outlookOf(service).filter(({ error }) => error !== undefined)
   const missing = uncompared(service, today)
-  const error = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)}%`
-  return html`${compared.map(({ year, error: off }) => html`<span class="bl-nowrap">${year}: ${error(off!)}</span> `)}
+  return html`${compared.map(({ year, error: off }) => html`<span class="bl-nowrap">${year}: ${signed(100 * off!, 1)}%</span> `)}
     ${missing.length > 0 ? tag({ text: `${missing.join(', ')} not compared`, classes: 'govuk-tag--yellow bl-wrap' }) : nothing}
     ${compared.length === 0 && missing.length === 0 ? '–' : nothing}`
 }

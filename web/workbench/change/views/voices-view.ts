@@ -11,6 +11,7 @@ import {
 import { type Html, html, nothing, numeric, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
 import { mayHere } from '../change-params.ts'
+import { signed } from '../element-values.ts'
 import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { sayMargin } from './say-margin.ts'
@@ -69,12 +70,11 @@ function changes({ model, programme }: Viewing, { engagements }: VoiceCounts): H
   const links = changeLinks(programme.id)
   const found = satisfactionChanges(model, engagements)
   if (found.length === 0) return nothing
-  const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
   return html`<h2 class="govuk-heading-m">What changed in satisfaction</h2>
     <ul class="govuk-list govuk-list--bullet">${found.map(
       ({ before, after, difference, low, high, isTold }) =>
         html`<li>${links.to(after)}:
-        ${isTold ? html`<strong>${signed(difference)}</strong> (${signed(low)} to ${signed(high)}, 95 of 100 cases)` : html`<strong>no change can be told</strong>`},
+        ${isTold ? html`<strong>${signed(difference, 2)}</strong> (${signed(low, 2)} to ${signed(high, 2)}, 95 of 100 cases)` : html`<strong>no change can be told</strong>`},
         against “${before.name}”</li>`,
     )}</ul>
     <p class="govuk-body">From 1 to 5. A difference is shown only where chance alone would seldom give it: where its interval leaves out 0.</p>`
