@@ -1,7 +1,7 @@
 import type { Area } from '@bluelamp/change'
 import { type Html, render } from '@bluelamp/kit'
 import type { Viewing } from './viewing.ts'
-import { benefitsView } from './views/benefits-view.ts'
+import { benefitsView, forceMeasuresView } from './views/benefits-view.ts'
 import { blueprintView } from './views/blueprint-view.ts'
 import { budgetView } from './views/budget-view.ts'
 import { capabilityGapsView, ictView, urgentSystemsView } from './views/capability-view.ts'
@@ -63,7 +63,10 @@ const views: Partial<Record<Area, readonly View[]>> = {
     { at: 'commissions', words: 'What others are paid for', show: commissionView },
   ],
   roadmap: [{ at: 'bars', words: 'The roadmap', show: roadmapView }],
-  benefits: [{ at: 'chain', words: 'From project to objective', show: benefitsView }],
+  benefits: [
+    { at: 'chain', words: 'From project to objective', show: benefitsView },
+    { at: 'force', words: 'Read from the running force', show: forceMeasuresView },
+  ],
   blueprint: [
     { at: 'parts', words: 'The eleven parts', show: blueprintView },
     { at: 'journeys', words: 'Customer journeys, drawn', show: journeyView },

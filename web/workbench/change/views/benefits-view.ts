@@ -5,6 +5,7 @@ import {
   type Element,
   evidenceLevel,
   idsIn,
+  numberIn,
   objectivesOf,
   ofKind,
   realisedOf,
@@ -20,9 +21,8 @@ import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { tracker } from './saving-tracker.ts'
 
-/** From project to objective, and how far each benefit has come; measures of the running force as they are now. */
-export async function benefitsView(viewing: Viewing): Promise<Html> {
-  const { model, programme } = viewing
+/** From project to objective, and how far each benefit has come. */
+export function benefitsView({ model, programme }: Viewing): Html {
   const links = changeLinks(programme.id)
   const benefits = ofKind(model, 'benefit')
   if (benefits.length === 0) return nothing
@@ -31,17 +31,11 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
   return html`${tracker(model)}
     <h2 class="govuk-heading-m">From project to objective</h2>
     ${wideTable('From project to objective', {
-      head: heads(
-        'Projects',
-        'Benefit',
-        'Outcomes',
-        'Objectives',
-        'Claimed',
-        'Measured',
-        'Told',
-        'Evidence',
-        '',
-      ),
+      head: [
+        ...heads('Projects', 'Benefit', 'Outcomes', 'Objectives'),
+        ...['Claimed', 'Measured', 'Told'].map(numeric),
+        ...heads('Evidence', ''),
+      ],
       rows: benefits.map(benefit => {
         const outcomes = names(idsIn(benefit, 'outcomes'))
         const objectives = [...new Set(outcomes.flatMap(outcome => objectivesOf(model, outcome)))]
@@ -51,11 +45,9 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
           { html: links.to(benefit) },
           { html: links.list(outcomes) },
           { html: links.list(objectives) },
-          {
-            text: moneyWords(typeof benefit.body.claimed === 'number' ? benefit.body.claimed : 0),
-          },
-          { text: moneyWords(realisedOf(model, benefit)) },
-          { text: moneyWords(tellable(model, benefit)) },
+          numeric(moneyWords(numberIn(benefit, 'claimed') ?? 0)),
+          numeric(moneyWords(realisedOf(model, benefit))),
+          numeric(moneyWords(tellable(model, benefit))),
           { text: evidenceWords(benefit) },
           {
             html:
@@ -65,8 +57,7 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
           },
         ]
       }),
-    })}
-    ${await ofTheForce(viewing)}`
+    })}`
 }
 
 /** "2: before and after" */
@@ -75,8 +66,8 @@ function evidenceWords(benefit: Element): string {
   return `${evidenceLevel(benefit)}: ${(way ?? attributions.none).words.toLowerCase()}`
 }
 
-/** What the running force shows for measures that are read from it. */
-async function ofTheForce(viewing: Viewing): Promise<Html> {
+/** What the running force shows now for measures that are read from it. */
+export async function forceMeasuresView(viewing: Viewing): Promise<Html> {
   const { model, programme, context, site } = viewing
   const read = ofKind(model, 'measure').filter(measure => measure.body.source === 'force')
   if (read.length === 0) return nothing
