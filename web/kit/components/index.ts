@@ -61,7 +61,7 @@ export {
   type SummaryListRow,
   summaryList,
 } from './summary-list/summary-list.ts'
-export { heads, numeric, type TableCell, type TableOptions, table } from './table/table.ts'
+export { type TableCell, type TableOptions, table } from './table/table.ts'
 export { type TabItem, type TabsOptions, tabs } from './tabs/tabs.ts'
 export { type TagOptions, tag } from './tag/tag.ts'
 export { type TaskListItem, type TaskListOptions, taskList } from './task-list/task-list.ts'
