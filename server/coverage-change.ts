@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { areas } from '@bluelamp/change'
 import { newId } from '@bluelamp/platform'
 import { sql } from 'kysely'
 import type { OpenHouse } from '../journeys/house.ts'
@@ -58,21 +59,7 @@ export async function findChangeThings(house: OpenHouse): Promise<ChangeThings> 
   }
 }
 
-const parts = [
-  'scope',
-  'capability',
-  'voices',
-  'options',
-  'money',
-  'cases',
-  'roadmap',
-  'benefits',
-  'blueprint',
-  'design',
-  'organisation',
-  'processes',
-  'governance',
-]
+const parts = Object.keys(areas)
 
 /** A request for each route of the change workbench. */
 export function changeSamples({

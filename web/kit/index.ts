@@ -10,6 +10,7 @@ export {
 } from './assets/assets.ts'
 export { type BuiltCode, buildWhereChanged, readBuiltCode } from './assets/built-code.ts'
 export * from './components/index.ts'
+export { heads, numeric } from './components/table/table.ts'
 export { formatDate, formatDateTime, formatRelative, formatTime, type Moment } from './dates.ts'
 export { csrfField, csrfFieldName, type FieldError, type FormErrors, formErrors } from './forms.ts'
 export {

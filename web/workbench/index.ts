@@ -31,6 +31,9 @@ const plainFiles = {
   'roadmap-bars.js': 'text/javascript; charset=utf-8',
   'presence.js': 'text/javascript; charset=utf-8',
   'change.css': 'text/css; charset=utf-8',
+  'change-organisation.css': 'text/css; charset=utf-8',
+  'change-processes.css': 'text/css; charset=utf-8',
+  'change-roadmap.css': 'text/css; charset=utf-8',
 } as const
 
 /** Every page of staff who work at a desk. */

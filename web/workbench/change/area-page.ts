@@ -11,7 +11,8 @@ import {
   signers,
   signings,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { details, type Html, html, nothing, tag } from '@bluelamp/kit'
+import type { ShownView } from './area-view.ts'
 import { type ChangeLinks, changeLinks } from './change-links.ts'
 import { valueHtml } from './element-values.ts'
 import { fresh, presenceLine } from './presence-line.ts'
@@ -21,15 +22,15 @@ export type AreaPage = ProgrammeView & {
   area: Area
   findings: readonly AreaFinding[]
   mayEdit: boolean
-  /** What stands above the lists: a picture or a table of the whole part. */
-  view: Html
+  /** What stands above the lists: pictures and tables of the whole part. */
+  views: readonly ShownView[]
   /** How much had been made of this part when it was read. */
   count: number
 }
 
 /** One part of a programme: what can be seen of the whole, what the rules see, then each kind of element. */
 export function areaPage(page: AreaPage): Html {
-  const { programme, model, area, findings, mayEdit, view, count } = page
+  const { programme, model, area, findings, mayEdit, views, count } = page
   const links = changeLinks(programme.id)
   const own = findings.filter(finding => finding.area === area)
   const here = Object.entries(kinds).filter(([, kind]) => kind.area === area)
@@ -37,8 +38,8 @@ export function areaPage(page: AreaPage): Html {
     <h1 class="govuk-heading-l">${areas[area]}</h1>
     ${areaNav(links, area)}
     ${presenceLine({ programme, area, count })}
-    ${contents(here, model)}
-    ${fresh('view', view)}
+    ${contents(views, here, model)}
+    ${fresh('view', html`${views.map(({ at, body }) => html`<div id="${at}">${body}</div>`)}`)}
     ${fresh(
       'lists',
       html`${findingsList(own, model.elements, links)}
@@ -46,12 +47,20 @@ export function areaPage(page: AreaPage): Html {
     )}`
 }
 
-/** A part is long: its lists can be jumped to, and their lengths are told first. */
-const contents = (here: readonly [string, Kind][], model: ProgrammeView['model']): Html =>
-  html`<nav aria-label="On this page"><ul class="govuk-list bl-filters">${here.map(
-    ([name, { plural }]) =>
-      html`<li><a class="govuk-link" href="#kind-${name}">${plural} (${ofKind(model, name).length})</a></li>`,
+/** A part is long: what it shows and its lists can be jumped to, and the lengths of the lists are told first. */
+const contents = (
+  views: readonly ShownView[],
+  here: readonly [string, Kind][],
+  model: ProgrammeView['model'],
+): Html => {
+  const item = (at: string, words: string) =>
+    html`<li><a class="govuk-link" href="#${at}">${words}</a></li>`
+  return html`<nav aria-label="On this page"><ul class="govuk-list bl-filters">${views.map(
+    ({ at, words }) => item(at, words),
+  )}${here.map(([name, { plural }]) =>
+    item(`kind-${name}`, `${plural} (${ofKind(model, name).length})`),
   )}</ul></nav>`
+}
 
 export const areaNav = (links: ChangeLinks, current: Area | undefined): Html =>
   html`<nav aria-label="Parts of the programme"><ul class="govuk-list bl-filters">${(
@@ -73,16 +82,18 @@ export function findingsList(
   if (findings.length === 0) return nothing
   const named = new Map(elements.map(element => [element.id, element.name]))
   const ordered = [...findings].sort((a, b) => a.weight.localeCompare(b.weight) * -1)
-  return html`<details class="govuk-details" open><summary class="govuk-details__summary">
-    <span class="govuk-details__summary-text">What the rules see (${findings.length})</span></summary>
-    <div class="govuk-details__text"><ul class="govuk-list">${ordered.map(
+  return details({
+    summaryText: `What the rules see (${findings.length})`,
+    open: true,
+    html: html`<ul class="govuk-list">${ordered.map(
       ({ weight, element, text }) =>
         html`<li>${
           weight === 'wrong'
             ? tag({ text: 'Mend', classes: 'govuk-tag--red' })
             : tag({ text: 'Look', classes: 'govuk-tag--yellow' })
-        } <a class="govuk-link" href="${links.element(element)}">${named.get(element) ?? 'An element'}</a>: ${text}</li>`,
-    )}</ul></div></details>`
+        } ${links.to({ id: element, name: named.get(element) ?? 'An element' })}: ${text}</li>`,
+    )}</ul>`,
+  })
 }
 
 type Showing = { model: ProgrammeView['model']; links: ChangeLinks; mayEdit: boolean }
@@ -114,13 +125,13 @@ function kindSection(name: string, kind: Kind, { model, links, mayEdit }: Showin
             ],
             rows: elements.map(element => [
               {
-                html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>`,
+                html: links.to(element),
               },
               ...columns.map(([field, of]) => ({
                 html:
                   element.body[field] === undefined
                     ? nothing
-                    : valueHtml(of, element.body[field], model, links.element),
+                    : valueHtml(of, element.body[field], model, links.to),
               })),
               ...(signings[name] ? [{ html: signedBy(model, element) }] : []),
             ]),

@@ -1,12 +1,10 @@
-import type { Area, ProgrammeView } from '@bluelamp/change'
-import { type Html, html } from '@bluelamp/kit'
-import type { Context } from '@bluelamp/platform'
-import type { WorkbenchSite } from '../site/layout.ts'
-import type { AreaQuery } from './change-params.ts'
-import { benefitsView } from './views/benefits-view.ts'
+import type { Area } from '@bluelamp/change'
+import { type Html, render } from '@bluelamp/kit'
+import type { Viewing } from './viewing.ts'
+import { benefitsView, forceMeasuresView } from './views/benefits-view.ts'
 import { blueprintView } from './views/blueprint-view.ts'
 import { budgetView } from './views/budget-view.ts'
-import { capabilityView } from './views/capability-view.ts'
+import { capabilityGapsView, ictView, urgentSystemsView } from './views/capability-view.ts'
 import { channelView } from './views/channel-view.ts'
 import { commissionView } from './views/commission-view.ts'
 import { comparingView } from './views/comparing-view.ts'
@@ -16,7 +14,7 @@ import { cultureView } from './views/culture-view.ts'
 import { dataView } from './views/data-view.ts'
 import { ideasView, releasesView, serviceDesignsView } from './views/design-view.ts'
 import { expertiseView } from './views/expertise-view.ts'
-import { governanceView } from './views/governance-view.ts'
+import { gatesView, risksView } from './views/governance-view.ts'
 import { impactView } from './views/impact-view.ts'
 import { journeyView } from './views/journey-view.ts'
 import { optionsView } from './views/options-view.ts'
@@ -33,41 +31,81 @@ import { scopeView } from './views/scope-view.ts'
 import { serviceOutlookView } from './views/service-outlook-view.ts'
 import { voicesView } from './views/voices-view.ts'
 
-export type Viewing = ProgrammeView & {
-  context: Context
-  site: WorkbenchSite
-  today: string
-  csrf: string
-  /** What the forms of a part ask for. */
-  query: AreaQuery
+type View = {
+  /** Where on the page it stands, and what the page calls it in its contents. */
+  readonly at: string
+  readonly words: string
+  readonly show: (viewing: Viewing) => Html | Promise<Html>
 }
-
-type View = (viewing: Viewing) => Html | Promise<Html>
 
 const views: Partial<Record<Area, readonly View[]>> = {
-  scope: [scopeView, serviceOutlookView],
-  capability: [capabilityView, dataView],
-  voices: [voicesView],
-  options: [optionsView, scenariosView, contractsView, comparisonsView],
-  money: [budgetView, savingView, productivityView, commissionView],
-  roadmap: [roadmapView],
-  benefits: [benefitsView],
-  blueprint: [blueprintView, journeyView],
-  organisation: [
-    organisationView,
-    comparingView,
-    expertiseView,
-    impactView,
-    cultureView,
-    partnerView,
+  scope: [
+    { at: 'rating', words: 'Services by score', show: scopeView },
+    { at: 'catalogue', words: 'Service catalogue', show: serviceOutlookView },
   ],
-  processes: [processView, channelView],
-  design: [requirementsView, serviceDesignsView, ideasView, releasesView],
-  governance: [oversightView, governanceView],
+  capability: [
+    { at: 'gaps', words: 'Where the gaps are', show: capabilityGapsView },
+    { at: 'systems', words: 'Systems that cannot wait', show: urgentSystemsView },
+    { at: 'ict', words: 'ICT and outcomes', show: ictView },
+    { at: 'data', words: 'Where data comes from and goes to', show: dataView },
+  ],
+  voices: [{ at: 'heard', words: 'Who was heard, and what they said', show: voicesView }],
+  options: [
+    { at: 'worth', words: 'What each option is worth', show: optionsView },
+    { at: 'scenarios', words: 'If things go otherwise', show: scenariosView },
+    { at: 'contracts', words: 'Contracts against options', show: contractsView },
+    { at: 'compared', words: 'Beside other bodies', show: comparisonsView },
+  ],
+  money: [
+    { at: 'line', words: 'Where the money ends', show: budgetView },
+    { at: 'savings', words: 'Savings by year', show: savingView },
+    { at: 'productivity', words: 'Cost and quality', show: productivityView },
+    { at: 'commissions', words: 'What others are paid for', show: commissionView },
+  ],
+  roadmap: [{ at: 'bars', words: 'The roadmap', show: roadmapView }],
+  benefits: [
+    { at: 'chain', words: 'From project to objective', show: benefitsView },
+    { at: 'force', words: 'Read from the running force', show: forceMeasuresView },
+  ],
+  blueprint: [
+    { at: 'parts', words: 'The eleven parts', show: blueprintView },
+    { at: 'journeys', words: 'Customer journeys, drawn', show: journeyView },
+  ],
+  organisation: [
+    { at: 'structure', words: 'Structure', show: organisationView },
+    { at: 'changes', words: 'Between two days', show: comparingView },
+    { at: 'expertise', words: 'Who is expert in what', show: expertiseView },
+    { at: 'impacts', words: 'Impact on our people', show: impactView },
+    { at: 'culture', words: 'Culture and leadership', show: cultureView },
+    { at: 'partners', words: 'Partners by district', show: partnerView },
+  ],
+  processes: [
+    { at: 'flows', words: 'Processes, drawn', show: processView },
+    { at: 'channels', words: 'Channels by year', show: channelView },
+  ],
+  design: [
+    { at: 'requirements', words: 'What must be true', show: requirementsView },
+    { at: 'designs', words: 'Before a service is live', show: serviceDesignsView },
+    { at: 'ideas', words: 'Ideas by stage', show: ideasView },
+    { at: 'releases', words: 'Ready to go live', show: releasesView },
+  ],
+  governance: [
+    { at: 'oversight', words: 'Holding to account', show: oversightView },
+    { at: 'risks', words: 'What could go wrong', show: risksView },
+    { at: 'gates', words: 'Gates in order', show: gatesView },
+  ],
 }
 
-/** What can be seen of a whole part at once. */
-export async function areaView(area: Area, viewing: Viewing): Promise<Html> {
-  const shown = await Promise.all((views[area] ?? []).map(view => view(viewing)))
-  return html`${shown}`
+export type ShownView = Pick<View, 'at' | 'words'> & { readonly body: Html }
+
+/** What can be seen of a whole part at once; what has nothing to show yet is left out. */
+export async function areaViews(area: Area, viewing: Viewing): Promise<ShownView[]> {
+  const shown = await Promise.all(
+    (views[area] ?? []).map(async ({ at, words, show }) => ({
+      at,
+      words,
+      body: await show(viewing),
+    })),
+  )
+  return shown.filter(({ body }) => render(body).trim() !== '')
 }

@@ -1,6 +1,4 @@
 import {
-  type Area,
-  areas,
   type BodyKind,
   bodies,
   findings,
@@ -9,47 +7,39 @@ import {
   programmeResource,
   readChanges,
   readProgramme,
-  watchProgramme,
 } from '@bluelamp/change'
 import { type FieldError, formErrors } from '@bluelamp/kit'
 import { contextOf, type Http, may } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
+import { text } from '../site/fields.ts'
 import { sendPage, type WorkbenchSite } from '../site/layout.ts'
-import { areaPage } from './area-page.ts'
-import { areaView } from './area-view.ts'
+import { areaRoutes } from './area-handlers.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
-import { AreaQuery, dayOf, mayHere, ProgrammeParams } from './change-params.ts'
+import { dayOf, ProgrammeParams, untilNow, weekMs } from './change-params.ts'
 import { comparisonRoutes } from './comparison-handlers.ts'
 import { documentRoutes } from './document-handlers.ts'
 import { editRoutes } from './edit-handlers.ts'
 import { elementRoutes } from './element-handlers.ts'
 import { exchangeRoutes } from './exchange-handlers.ts'
-import { historyPage } from './history-page.ts'
+import { historyRoutes } from './history-handlers.ts'
 import { presenceRoutes } from './presence-handlers.ts'
 import { programmePage } from './programme-page.ts'
 import { programmesPage } from './programmes-page.ts'
 import { readingRoutes } from './reading-handlers.ts'
+import { restoreRoutes } from './restore-handlers.ts'
 import { roadmapRoutes } from './roadmap-handlers.ts'
 import { voiceRoutes } from './voices-handlers.ts'
 
-const text = (maximum: number) => Type.String({ maxLength: maximum })
 const Opening = Type.Object({
   name: Type.Optional(text(200)),
   body: Type.Optional(Type.Enum(Object.keys(bodies) as BodyKind[])),
 })
-/** What the view of a part reads beside the programme. */
-const alsoRead: Partial<Record<Area, `${string}.${string}`[]>> = {
-  voices: ['change.view-voices'],
-  roadmap: ['change.plan-roadmap'],
-  benefits: ['learn.view-figures'],
-}
 
 /** As many of the last changes as the page of a programme shows. */
 const mostLately = 8
-const weekMs = 7 * 86_400_000
 
 /** The pages of a programme of change. */
 export function change(app: Http, site: WorkbenchSite): void {
@@ -106,7 +96,7 @@ export function change(app: Http, site: WorkbenchSite): void {
       const { programmeId } = request.params
       const view = await readProgramme(context, { programmeId })
       const from = new Date(context.now.getTime() - 52 * weekMs)
-      const to = soon(context.now)
+      const to = untilNow(context.now)
       const changes = await readChanges(context, { programmeId, from, to, most: mostLately })
       const body = programmePage({
         ...view,
@@ -124,92 +114,11 @@ export function change(app: Http, site: WorkbenchSite): void {
     },
   )
 
-  for (const area of Object.keys(areas) as Area[]) {
-    app.get(
-      `/workbench/change/:programmeId/${area}`,
-      {
-        schema: { params: ProgrammeParams, querystring: AreaQuery },
-        config: {
-          access: {
-            verbs: ['change.watch-programme', 'change.read-programme', ...(alsoRead[area] ?? [])],
-          },
-        },
-      },
-      (request, reply) => showArea(request, reply, request.params.programmeId, area, request.query),
-    )
-  }
-
-  app.get(
-    '/workbench/change/:programmeId/history',
-    {
-      schema: {
-        params: ProgrammeParams,
-        querystring: Type.Object({
-          weeks: Type.Optional(Type.Integer({ minimum: 1, maximum: 520 })),
-        }),
-      },
-      config: { access: { verbs: ['change.read-programme', 'change.read-changes'] } },
-    },
-    async (request, reply) => {
-      const context = contextOf(request)
-      const { programmeId } = request.params
-      const weeks = request.query.weeks ?? 1
-      const from = new Date(context.now.getTime() - weeks * weekMs)
-      const { programme, model } = await readProgramme(context, { programmeId })
-      const { model: before } = await readProgramme(context, { programmeId, at: from })
-      const changes = await readChanges(context, { programmeId, from, to: soon(context.now) })
-      return sendPage(
-        reply,
-        changePage(site, request, {
-          title: `History: ${programme.name}`,
-          back: { href: changeLinks(programmeId).home, text: programme.name },
-          body: historyPage({
-            programme,
-            model,
-            before,
-            changes,
-            weeks,
-            from,
-            today: dayOf(context.now),
-          }),
-        }),
-      )
-    },
-  )
-
-  async function showArea(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    programmeId: string,
-    area: Area,
-    query: AreaQuery,
-  ) {
-    const context = contextOf(request)
-    // Counted first: what is made between the two is told as new, and not missed.
-    const { count } = await watchProgramme(context, { programmeId, area })
-    const view = await readProgramme(context, { programmeId })
-    const today = dayOf(context.now)
-    const body = areaPage({
-      ...view,
-      area,
-      count,
-      findings: findings(view.model, today),
-      mayEdit: mayHere(context, 'change.edit-element', view.programme),
-      view: await areaView(area, { context, site, ...view, today, csrf: request.csrfToken, query }),
-    })
-    return sendPage(
-      reply,
-      changePage(site, request, {
-        title: `${areas[area]}: ${view.programme.name}`,
-        back: { href: changeLinks(programmeId).home, text: view.programme.name },
-        width: area === 'roadmap' ? 'full' : 'wide',
-        body,
-      }),
-    )
-  }
-
+  areaRoutes(app, site)
+  historyRoutes(app, site)
   elementRoutes(app, site)
   editRoutes(app, site)
+  restoreRoutes(app, site)
   documentRoutes(app, site)
   exchangeRoutes(app, site)
   voiceRoutes(app, site)
@@ -218,6 +127,3 @@ export function change(app: Http, site: WorkbenchSite): void {
   presenceRoutes(app)
   readingRoutes(app, site)
 }
-
-/** Up to and with this very moment. */
-const soon = (now: Date) => new Date(now.getTime() + 60_000)

@@ -2,8 +2,8 @@ import { type Programme, programmeResource } from '@bluelamp/change'
 import { londonDate } from '@bluelamp/memory'
 import { type Context, may } from '@bluelamp/platform'
 import { type Static, Type } from 'typebox'
+import { uuid } from '../site/fields.ts'
 
-export const uuid = Type.String({ format: 'uuid' })
 /** As a form sends it. */
 export const versionNumber = Type.String({ pattern: '^[1-9]\\d{0,8}$' })
 export const ProgrammeParams = Type.Object({ programmeId: uuid })
@@ -29,3 +29,8 @@ export const mayHere = (
 
 /** Today here, as days are written in a programme. */
 export const dayOf = londonDate
+
+export const weekMs = 7 * 86_400_000
+
+/** Up to and with this very moment. */
+export const untilNow = (now: Date): Date => new Date(now.getTime() + 60_000)

@@ -5,6 +5,7 @@ import {
   type FormErrors,
   fileUpload,
   type Html,
+  heads,
   html,
   nothing,
   tag,
@@ -58,8 +59,7 @@ export function lookAtComparisonsPage({
     ${wideTable('Lines of the file', {
       firstCellIsHeader: true,
       head: [
-        { text: 'Line' },
-        { text: 'What becomes of it' },
+        ...heads('Line', 'What becomes of it'),
         ...comparisonColumns.map(column => ({ text: columnWords(column) })),
       ],
       rows: lines.map(line => [

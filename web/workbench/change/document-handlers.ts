@@ -10,10 +10,10 @@ import {
 import { html, trustedHtml } from '@bluelamp/kit'
 import { contextOf, type Http, NotFoundError } from '@bluelamp/platform'
 import { Type } from 'typebox'
+import { uuid } from '../site/fields.ts'
 import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
-import { uuid } from './change-params.ts'
 
 const Params = Type.Object({
   programmeId: uuid,

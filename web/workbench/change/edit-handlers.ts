@@ -1,5 +1,4 @@
 import {
-  type Body,
   draftPaper,
   EditConflictError,
   editElement,
@@ -8,16 +7,15 @@ import {
   readElement,
   readProgramme,
 } from '@bluelamp/change'
-import { type FieldError, formErrors } from '@bluelamp/kit'
 import { contextOf, type Http, NotFoundError } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
-import { sendPage, type WorkbenchSite } from '../site/layout.ts'
+import { uuid } from '../site/fields.ts'
+import type { WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
-import { changePage } from './change-page.ts'
-import { ElementParams, mayHere, uuid, versionNumber } from './change-params.ts'
-import { type EditPage, editPage } from './edit-page.ts'
+import { ElementParams } from './change-params.ts'
+import { type Draft, showEditForm, type Target } from './edit-form.ts'
 import { readForm, type SentForm } from './read-form.ts'
 
 const NewParams = Type.Object({
@@ -34,66 +32,8 @@ const Sent = Type.Record(
   ]),
 )
 
-type Target = { programmeId: string; elementId?: string; kind?: string }
-type Draft = Pick<EditPage, 'name' | 'body' | 'reason' | 'base'>
-
 /** Pages on which an element is made or edited. */
 export function editRoutes(app: Http, site: WorkbenchSite): void {
-  async function showForm(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    target: Target,
-    draft?: Draft,
-    faults: readonly FieldError[] = [],
-    conflict?: EditConflictError,
-  ) {
-    const context = contextOf(request)
-    const links = changeLinks(target.programmeId)
-    const { elementId } = target
-    const view = elementId
-      ? await readElement(context, { programmeId: target.programmeId, elementId })
-      : { ...(await readProgramme(context, target)), versions: [] }
-    const element = view.model.elements.find(each => each.id === elementId)
-    // Whoever only reads is shown what there is to read.
-    if (!mayHere(context, 'change.edit-element', view.programme)) {
-      return reply.redirect(elementId ? links.element(elementId) : links.home, 303)
-    }
-    const name = element?.kind ?? target.kind ?? ''
-    const kind = kindOf(name)
-    if (!kind || (elementId && !element)) throw new NotFoundError('kind of element', name)
-    if (faults.length > 0 || conflict) reply.status(conflict ? 409 : 422)
-    const latest = conflict && view.versions.find(version => version.number === conflict.latest)
-    const body = editPage({
-      programme: view.programme,
-      model: view.model,
-      kind,
-      element,
-      base: draft?.base ?? element?.number ?? 0,
-      name: draft?.name ?? element?.name ?? '',
-      body: draft?.body ?? element?.body ?? {},
-      reason: draft?.reason ?? '',
-      errors: formErrors(faults),
-      conflict:
-        conflict && latest
-          ? {
-              base: view.versions.find(version => version.number === draft?.base),
-              latest,
-              fields: conflict.fields,
-            }
-          : undefined,
-      action: elementId ? links.edit(elementId) : links.add(name),
-      csrf: request.csrfToken,
-    })
-    return sendPage(
-      reply,
-      changePage(site, request, {
-        title: element ? `Edit: ${element.name}` : kind.words,
-        body,
-        hasErrors: faults.length > 0,
-      }),
-    )
-  }
-
   /** A paper that begins with what the record says of a gate or a decision; a case, with what the stage before it says. */
   async function draftAbout(
     request: FastifyRequest,
@@ -134,8 +74,8 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
       return reply.redirect(links.element(id), 303)
     } catch (error) {
       if (error instanceof EditConflictError)
-        return showForm(request, reply, target, draft, [], error)
-      return showForm(request, reply, target, draft, faultsOf(error))
+        return showEditForm(site, request, reply, { target, draft, conflict: error })
+      return showEditForm(site, request, reply, { target, draft, faults: faultsOf(error) })
     }
   }
 
@@ -150,7 +90,7 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
     async (request, reply) => {
       const { params, query } = request
       const draft = query.about && (await draftAbout(request, params, query.about))
-      return showForm(request, reply, params, draft || undefined)
+      return showEditForm(site, request, reply, { target: params, draft: draft || undefined })
     },
   )
   app.post(
@@ -161,7 +101,7 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
   app.get(
     '/workbench/change/:programmeId/element/:elementId/edit',
     { schema: { params: ElementParams }, config: { access: { verbs: ['change.read-element'] } } },
-    (request, reply) => showForm(request, reply, request.params),
+    (request, reply) => showEditForm(site, request, reply, { target: request.params }),
   )
   app.post(
     '/workbench/change/:programmeId/element/:elementId/edit',
@@ -169,41 +109,6 @@ export function editRoutes(app: Http, site: WorkbenchSite): void {
     async (request, reply) => {
       const { versions } = await readElement(contextOf(request), request.params)
       return save(request, reply, { ...request.params, kind: versions[0]!.kind })
-    },
-  )
-
-  app.post(
-    '/workbench/change/:programmeId/element/:elementId/restore',
-    {
-      schema: {
-        params: ElementParams,
-        body: Type.Object({ number: versionNumber, base: Type.Optional(versionNumber) }),
-      },
-      config: editing,
-    },
-    async (request, reply) => {
-      const context = contextOf(request)
-      const { programmeId, elementId } = request.params
-      const number = Number(request.body.number)
-      const { versions } = await readElement(context, request.params)
-      const old = versions.find(version => version.number === number)
-      if (!old || old.body === null) throw new NotFoundError('version', String(number))
-      // From the version that is taken back: what others made of other fields since is merged, of the same it is shown.
-      const base = Number(request.body.base ?? versions[0]!.number)
-      const draft = {
-        base,
-        name: old.name,
-        body: old.body as Body,
-        reason: `As it was in version ${number}`,
-      }
-      const target = { programmeId, elementId, kind: old.kind }
-      try {
-        const { id } = await editElement(context, { ...target, ...draft })
-        return reply.redirect(changeLinks(programmeId).element(id), 303)
-      } catch (error) {
-        if (!(error instanceof EditConflictError)) throw error
-        return showForm(request, reply, target, draft, [], error)
-      }
     },
   )
 }

@@ -11,6 +11,7 @@ import { contextOf, type Http } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
+import { text } from '../site/fields.ts'
 import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
@@ -18,7 +19,6 @@ import { dayOf, ElementParams, mayHere, versionNumber } from './change-params.ts
 import { elementMore } from './element-more.ts'
 import { elementPage } from './element-page.ts'
 
-const text = (maximum: number) => Type.String({ maxLength: maximum })
 const Signing = Type.Object({
   number: versionNumber,
   role: text(40),

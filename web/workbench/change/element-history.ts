@@ -1,8 +1,22 @@
-import { isSealed, lastChangeOf, type Version } from '@bluelamp/change'
+import {
+  type Element,
+  type ElementView,
+  isSealed,
+  lastChangeOf,
+  type Version,
+} from '@bluelamp/change'
 import { button, csrfField, details, formatDateTime, type Html, html, nothing } from '@bluelamp/kit'
 import { changeLinks } from './change-links.ts'
-import type { ElementPage } from './element-page.ts'
 import { differences } from './version-diff.ts'
+
+/** An element with what was made of it before. */
+export type Past = ElementView & {
+  element: Element
+  mayEdit: boolean
+  reader: { readonly id: string }
+  now: Date
+  csrf: string
+}
 
 /** So long a change of one's own stands open to be taken back; later it is folded away. */
 const openMs = 10 * 60_000
@@ -17,7 +31,7 @@ export function undoForm({
   reader,
   now,
   csrf,
-}: ElementPage): Html {
+}: Past): Html {
   const last = mayEdit ? lastChangeOf(versions, reader.id) : undefined
   if (!last) return nothing
   const { mine, before } = last
@@ -32,7 +46,7 @@ export function undoForm({
   })
 }
 
-export function history({ element, versions, model, mayEdit, programme, csrf }: ElementPage): Html {
+export function history({ element, versions, model, mayEdit, programme, csrf }: Past): Html {
   const links = changeLinks(programme.id)
   const sealed = isSealed(model, element)
   return details({

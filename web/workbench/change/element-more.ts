@@ -18,7 +18,7 @@ import {
   textIn,
   yearlyFindings,
 } from '@bluelamp/change'
-import { button, csrfField, details, type Html, html, nothing, table } from '@bluelamp/kit'
+import { button, csrfField, details, type Html, heads, html, nothing, numeric } from '@bluelamp/kit'
 import { figureKey, forceFigures } from '@bluelamp/memory'
 import type { Context } from '@bluelamp/platform'
 import { nominal } from '@bluelamp/science/appraisal'
@@ -87,16 +87,11 @@ function ledgerOf({ element }: More): Html {
     ${
       book.heldBack.pence === 0
         ? nothing
-        : table({
-            head: [
-              { text: 'Year' },
-              { text: 'Part', format: 'numeric' },
-              { text: 'Standing' },
-              { text: 'Because' },
-            ],
+        : wideTable('What is due by year', {
+            head: [{ text: 'Year' }, numeric('Part'), ...heads('Standing', 'Because')],
             rows: book.years.map(year => [
               { text: String(year.year) },
-              { text: moneyWords(year.part.pence), format: 'numeric' as const },
+              numeric(moneyWords(year.part.pence)),
               { text: words[year.standing] },
               { text: year.grounds ?? '' },
             ]),
@@ -112,9 +107,7 @@ function consequences({ element, model }: More): Html {
   return html`<h2 class="govuk-heading-m">${given ? 'What follows' : 'What each answer would bring'}</h2>
     ${wideTable('Consequences', {
       firstCellIsHeader: true,
-      head: ['Answer', 'Paid', 'May end the contract', 'Must end it', 'Next'].map(text => ({
-        text,
-      })),
+      head: heads('Answer', 'Paid', 'May end the contract', 'Must end it', 'Next'),
       rows: acceptanceAnswers
         .filter(answer => !given || given.outcome === answer)
         .map(answer => {
@@ -170,7 +163,7 @@ function affected({ element, model, programme }: More): Html {
     summaryText: `If this changes, ${reached.length === 1 ? '1 other is' : `${reached.length} others are`} affected`,
     html: html`<ul class="govuk-list">${reached.map(
       each =>
-        html`<li><a class="govuk-link" href="${links.element(each.id)}">${each.name}</a> <span class="bl-when">${kindOf(each.kind)?.words}</span></li>`,
+        html`<li>${links.to(each)} <span class="bl-when">${kindOf(each.kind)?.words}</span></li>`,
     )}</ul>`,
   })
 }

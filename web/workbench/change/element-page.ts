@@ -1,7 +1,5 @@
 import {
   type AreaFinding,
-  type Element,
-  type ElementView,
   isSealed,
   kindOf,
   outcomesFor,
@@ -17,6 +15,7 @@ import {
   formatDateTime,
   type Html,
   html,
+  insetText,
   nothing,
   radios,
   summaryList,
@@ -24,27 +23,22 @@ import {
 } from '@bluelamp/kit'
 import { areaNav, findingsList, signedBy } from './area-page.ts'
 import { changeLinks } from './change-links.ts'
-import { history, undoForm } from './element-history.ts'
+import { history, type Past, undoForm } from './element-history.ts'
 import { elementValues } from './element-values.ts'
 import { fresh, presenceLine } from './presence-line.ts'
 
-export type ElementPage = ElementView & {
-  element: Element
+export type ElementPage = Past & {
   findings: readonly AreaFinding[]
-  mayEdit: boolean
   mayWithdraw: boolean
   mayComment: boolean
   /** Roles of the reader that sign this kind. */
   roles: readonly string[]
   errors: FormErrors
   given: Readonly<Record<string, string>>
-  csrf: string
   /** What else can be seen or done with this one: documents, a picture, a ledger. */
   more: Html
   /** How much had been made of it when it was read. */
   count: number
-  reader: { readonly id: string }
-  now: Date
 }
 
 export function elementPage(page: ElementPage): Html {
@@ -72,20 +66,20 @@ function whatItSays(page: ElementPage): Html {
   const users = referring(model, element)
   return html`<p class="govuk-body bl-when">Version ${element.number}, ${element.madeBy}, ${formatDateTime(element.madeAt)}</p>
     <p class="govuk-body">${signedBy(model, element)}</p>
-    ${sealed ? html`<p class="govuk-inset-text">It is signed, and stands as it is.</p>` : undoForm(page)}
+    ${sealed ? insetText({ text: 'It is signed, and stands as it is.' }) : undoForm(page)}
     ${findingsList(
       findings.filter(finding => finding.element === element.id),
       model.elements,
       links,
     )}
-    ${summaryList({ rows: elementValues(kind, element, model, links.element) })}
+    ${summaryList({ rows: elementValues(kind, element, model, links.to) })}
     ${mayEdit && !sealed ? html`<p class="govuk-body"><a class="govuk-button" href="${links.edit(element.id)}">Edit</a></p>` : nothing}
     ${more}
     ${
       users.length > 0
         ? html`<h2 class="govuk-heading-m">Named by</h2><ul class="govuk-list">${users.map(
             user =>
-              html`<li><a class="govuk-link" href="${links.element(user.id)}">${user.name}</a> <span class="bl-when">${kindOf(user.kind)?.words}</span></li>`,
+              html`<li>${links.to(user)} <span class="bl-when">${kindOf(user.kind)?.words}</span></li>`,
           )}</ul>`
         : nothing
     }`

@@ -83,8 +83,7 @@ const spanWords = (weeks: number) =>
 function difference({ added, gone, changed }: Difference, links: ChangeLinks): Html {
   if (added.length + gone.length + changed.length === 0) return nothing
   const words = (element: Element) => kinds[element.kind]?.words.toLowerCase() ?? element.kind
-  const link = (element: Element) =>
-    html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a> (${words(element)})`
+  const link = (element: Element) => html`${links.to(element)} (${words(element)})`
   const list = (title: string, items: readonly Html[]) =>
     items.length === 0
       ? nothing

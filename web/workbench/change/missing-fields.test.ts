@@ -4,8 +4,7 @@ import { type Area, areas, kinds, type Model, workedExample } from '@bluelamp/ch
 import { render } from '@bluelamp/kit'
 import { readForcePolicy } from '@bluelamp/memory'
 import { type Db, enforce } from '@bluelamp/platform'
-
-import { areaView } from './area-view.ts'
+import { areaViews } from './area-view.ts'
 
 /** Some parts read the database too: what they take from the model is tried with the rules. */
 const reading: readonly Area[] = ['voices', 'roadmap', 'benefits']
@@ -29,7 +28,7 @@ const modelWith = (bodyOf: (kind: string, body: Body) => Body): Model => ({
 async function show(area: Area, model: Model): Promise<string> {
   const forceId = 'testford'
   const attributes = { clearance: 0, forceId, areas: [], powers: [] }
-  const view = await areaView(area, {
+  const views = await areaViews(area, {
     programme: { id: 'p', forceId, name: 'Testford', body: 'board', openedAt: new Date(0) },
     model,
     context: {
@@ -43,7 +42,7 @@ async function show(area: Area, model: Model): Promise<string> {
     csrf: '',
     query: {},
   })
-  return render(view)
+  return views.map(({ body }) => render(body)).join('\n')
 }
 
 test('whatever is left out of whatever kind, the page of its part can be read', async () => {

@@ -1,7 +1,8 @@
 import { type Area, areas, type Since, type Watched, watchProgramme } from '@bluelamp/change'
 import { contextOf, type Http } from '@bluelamp/platform'
 import { Type } from 'typebox'
-import { ProgrammeParams, uuid } from './change-params.ts'
+import { uuid } from '../site/fields.ts'
+import { ProgrammeParams } from './change-params.ts'
 import { openPresence, presenceWords } from './presence.ts'
 
 const Query = Type.Object({

@@ -5,12 +5,11 @@ import {
   bodies,
   kinds,
   type ProgrammeView,
-  savingTracker,
   type Version,
 } from '@bluelamp/change'
 import { formatDateTime, type Html, html, nothing, tag } from '@bluelamp/kit'
 import { type ChangeLinks, changeLinks } from './change-links.ts'
-import { moneyWords } from './element-values.ts'
+import { tracker } from './views/saving-tracker.ts'
 
 export type ProgrammePage = ProgrammeView & {
   findings: readonly AreaFinding[]
@@ -45,20 +44,6 @@ function card(
       ${own.length > wrong ? tag({ text: `${own.length - wrong} to look at`, classes: 'govuk-tag--yellow' }) : nothing}</p></li>`
 }
 
-/** The money to be found, what is aimed at and what was measured: never one without the others. */
-export function tracker(model: ProgrammeView['model']): Html {
-  const { target, aimed, realised } = savingTracker(model)
-  if (target === 0) return nothing
-  const share = (value: number) => Math.min(100, Math.max(0, (100 * value) / target)).toFixed(1)
-  const said = `Of ${moneyWords(target)} to be found, benefits aim at ${moneyWords(aimed)} a year and ${moneyWords(realised)} a year was measured.`
-  return html`<figure class="bl-tracker"><figcaption class="govuk-body">${said}</figcaption>
-    <svg viewBox="0 0 400 26" role="img" aria-label="${said}" class="bl-bar">
-      <rect x="0" y="4" width="400" height="18" class="bl-bar__all"></rect>
-      <rect x="0" y="4" width="${Number(share(aimed)) * 4}" height="18" class="bl-bar__aimed"></rect>
-      <rect x="0" y="8" width="${Number(share(realised)) * 4}" height="10" class="bl-bar__reached"></rect>
-    </svg></figure>`
-}
-
 export function changesList(changes: readonly Version[], links: ChangeLinks): Html {
   if (changes.length === 0) return html`<p class="govuk-body">Nothing was changed.</p>`
   return html`<ul class="govuk-list">${changes.map(
@@ -66,7 +51,7 @@ export function changesList(changes: readonly Version[], links: ChangeLinks): Ht
       html`<li>${
         version.body === null
           ? html`<s>${version.name}</s> taken away`
-          : html`<a class="govuk-link" href="${links.element(version.id)}">${version.name}</a>
+          : html`${links.to(version)}
           ${version.number === 1 ? 'new' : `version ${version.number}`}`
       } <span class="bl-when">${kinds[version.kind]?.words}, ${version.madeBy}, ${formatDateTime(version.madeAt)}${
         version.reason === '' ? '' : `: ${version.reason}`

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { kinds, workedExample } from '@bluelamp/change'
-import { formErrors, render } from '@bluelamp/kit'
+import { formErrors, html, render } from '@bluelamp/kit'
 import fc from 'fast-check'
 import { controlsOf, elementFields } from './element-form.ts'
 import { elementValues } from './element-values.ts'
@@ -82,7 +82,9 @@ test('every kind has a form, empty and filled in, and its values can be read', (
         assert.match(empty, new RegExp(`name="${name}["\\.]`), `${told.kind} ${name}`)
     }
     assert.ok(filled.length >= empty.length)
-    assert.ok(elementValues(kind, { body: told.body }, model, id => id).length > 0)
+    assert.ok(
+      elementValues(kind, { body: told.body }, model, ({ name }) => html`${name}`).length > 0,
+    )
   }
 })
 

@@ -9,10 +9,11 @@ import { formErrors, html, render } from '@bluelamp/kit'
 import { contextOf, type Http, may, NotFoundError } from '@bluelamp/platform'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
+import { text, uuid } from '../site/fields.ts'
 import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
-import { dayOf, ProgrammeParams, uuid } from './change-params.ts'
+import { dayOf, ProgrammeParams } from './change-params.ts'
 import {
   type RoadmapFragment,
   readPins,
@@ -20,7 +21,6 @@ import {
   roadmapFrame,
 } from './views/roadmap-view.ts'
 
-const text = (maximum: number) => Type.String({ maxLength: maximum })
 const Query = Type.Object({
   pins: Type.Optional(text(10_000)),
   project: Type.Optional(uuid),

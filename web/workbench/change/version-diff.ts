@@ -16,7 +16,7 @@ export function differences(before: Version | undefined, after: Version, model: 
     const value: FieldValue | undefined = body?.[name]
     return value === undefined
       ? html`<em>nothing</em>`
-      : valueHtml(fields[name]!, value, model, () => '#')
+      : valueHtml(fields[name]!, value, model, ({ name: other }) => html`${other}`)
   }
   return html`<dl class="bl-diff">${renamed ? html`<dt>Name</dt><dd><del>${before.name}</del> <ins>${after.name}</ins></dd>` : nothing}${changed.map(
     ([name, field]) =>

@@ -4,10 +4,11 @@ import { contextOf, type Http, InvalidInputError } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
+import { text } from '../site/fields.ts'
 import type { WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
 import { mayHere, ProgrammeParams } from './change-params.ts'
-import { sendVoicesPage, text } from './voices-frame.ts'
+import { sendVoicesPage } from './voices-frame.ts'
 import { addPage, keysPage } from './voices-pages.ts'
 
 const Adding = Type.Object({
@@ -16,7 +17,7 @@ const Adding = Type.Object({
 })
 
 /** Answers are added, many at once. */
-export function addRoutes(app: Http, site: WorkbenchSite): void {
+export function addAnswersRoutes(app: Http, site: WorkbenchSite): void {
   async function showAdding(
     request: FastifyRequest,
     reply: FastifyReply,

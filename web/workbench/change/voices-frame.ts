@@ -1,11 +1,11 @@
 import type { FieldError } from '@bluelamp/kit'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { text } from '../site/fields.ts'
 import { sendPage, type WorkbenchPage, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
 import { changePage } from './change-page.ts'
 
-export const text = (maximum: number) => Type.String({ maxLength: maximum })
 export const Query = Type.Object({
   purpose: Type.Optional(text(200)),
   done: Type.Optional(text(10)),

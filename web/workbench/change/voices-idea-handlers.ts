@@ -14,11 +14,11 @@ import { contextOf, type Http, InvalidInputError } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
+import { text, uuid } from '../site/fields.ts'
 import { sendPage, type WorkbenchSite } from '../site/layout.ts'
 import { changePage } from './change-page.ts'
-import { uuid } from './change-params.ts'
-import { Query, text } from './voices-frame.ts'
-import { ideaPage, postedPage, sentPage } from './voices-idea-pages.ts'
+import { Query } from './voices-frame.ts'
+import { type GivenIdea, ideaPage, postedPage, sentPage } from './voices-idea-pages.ts'
 
 const Posting = Type.Object({
   box: Type.Optional(text(80)),
@@ -29,13 +29,11 @@ const Posting = Type.Object({
 const Keyed = Type.Object({ key: Type.Optional(text(100)) })
 const Withdrawing = Type.Object({ key: Type.Optional(text(100)), id: Type.Optional(uuid) })
 
-export type GivenIdea = { box?: string; sort?: string; words?: string; name?: string }
-
 const ideas = '/workbench/ideas'
 const yours = `${ideas}/yours`
 
 /** Where whoever works here says what is in the way. No request of these leaves a line that tells when somebody came. */
-export function ideaRoutes(app: Http, site: WorkbenchSite): void {
+export function postIdeasRoutes(app: Http, site: WorkbenchSite): void {
   const { forceId } = site
   const untraced = (...verbs: `change.${string}`[]) => ({ access: { verbs }, untraced: true })
 

@@ -16,8 +16,10 @@ import {
   select,
   textarea,
 } from '@bluelamp/kit'
-import type { GivenIdea } from './voices-idea-handlers.ts'
 import { ideaReplies, ideaTag } from './voices-idea-parts.ts'
+
+/** What the form of an idea sent. */
+export type GivenIdea = { box?: string; sort?: string; words?: string; name?: string }
 
 type Form = { errors: FormErrors; csrf: string }
 

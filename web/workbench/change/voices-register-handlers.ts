@@ -12,11 +12,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
 import { askingPurpose, withPurpose } from '../site/ask-purpose.ts'
+import { text, uuid } from '../site/fields.ts'
 import { contextWithPurpose, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
-import { dayOf, ProgrammeParams, uuid } from './change-params.ts'
-import { sendVoicesPage, text } from './voices-frame.ts'
-import { type Register, registerPage, replyPage } from './voices-register-pages.ts'
+import { dayOf, ProgrammeParams } from './change-params.ts'
+import { sendVoicesPage } from './voices-frame.ts'
+import { type GivenReply, type Register, registerPage, replyPage } from './voices-register-pages.ts'
 
 const IdeaParams = Type.Object({ programmeId: uuid, ideaId: uuid })
 const Showing = Type.Object({
@@ -30,13 +31,12 @@ const Replying = Type.Object({
   onBehalf: Type.Optional(text(1000)),
 })
 const Grouping = Type.Object({ with: Type.Optional(uuid) })
-export type GivenReply = { outcome?: string; words?: string; element?: string; onBehalf?: string }
 
 const contextHere = (request: FastifyRequest) =>
   contextWithPurpose(request, 'Replying to what staff say is in the way', 'programme-manager')
 
 /** What staff said is in the way, and their ideas: read, grouped, replied to. */
-export function registerRoutes(app: Http, site: WorkbenchSite): void {
+export function replyIdeasRoutes(app: Http, site: WorkbenchSite): void {
   const home = (programmeId: string) => `${changeLinks(programmeId).home}/voices/ideas`
   const reading = { access: { verbs: ['change.read-ideas', 'change.read-programme'] as const } }
 

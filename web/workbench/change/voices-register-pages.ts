@@ -30,7 +30,9 @@ import {
   textarea,
 } from '@bluelamp/kit'
 import { ideaReplies, ideaTag } from './voices-idea-parts.ts'
-import type { GivenReply } from './voices-register-handlers.ts'
+
+/** What the form of a reply sent. */
+export type GivenReply = { outcome?: string; words?: string; element?: string; onBehalf?: string }
 
 export type Register = ProgrammeView & {
   ideas: readonly Idea[]

@@ -5,9 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
 import { askingPurpose, withPurpose } from '../site/ask-purpose.ts'
+import { uuid } from '../site/fields.ts'
 import { contextWithPurpose, type WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
-import { ProgrammeParams, uuid } from './change-params.ts'
+import { ProgrammeParams } from './change-params.ts'
 import { Query, sendVoicesPage } from './voices-frame.ts'
 import { sortPage } from './voices-pages.ts'
 
@@ -20,7 +21,7 @@ const contextHere = (request: FastifyRequest) =>
   contextWithPurpose(request, 'Sorting what people said into themes', 'programme-manager')
 
 /** What people said, one after another, sorted into themes. */
-export function sortRoutes(app: Http, site: WorkbenchSite): void {
+export function sortAnswersRoutes(app: Http, site: WorkbenchSite): void {
   async function showSorting(
     request: FastifyRequest,
     reply: FastifyReply,

@@ -4,14 +4,15 @@ import { contextOf, type Http } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
+import { text } from '../site/fields.ts'
 import type { WorkbenchSite } from '../site/layout.ts'
 import { changeLinks } from './change-links.ts'
 import { mayHere, ProgrammeParams } from './change-params.ts'
-import { Query, sendVoicesPage, text } from './voices-frame.ts'
+import { Query, sendVoicesPage } from './voices-frame.ts'
 import { withdrawPage } from './voices-pages.ts'
 
 /** What somebody said is erased, as they ask. */
-export function withdrawRoutes(app: Http, site: WorkbenchSite): void {
+export function withdrawAnswerRoutes(app: Http, site: WorkbenchSite): void {
   async function showWithdrawing(
     request: FastifyRequest,
     reply: FastifyReply,

@@ -13,6 +13,7 @@ import { createIncident } from '@bluelamp/respond'
 import { type GradeCode, grades } from '@bluelamp/respond/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { text } from '../site/fields.ts'
 import { contextWithPurpose, sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { bodyOf, contactPage } from './contact-page.ts'
 import { queueList, queuePage } from './queue-page.ts'
@@ -20,7 +21,6 @@ import { thriveParts } from './thrive-parts.ts'
 
 const RecordParams = Type.Object({ recordId: Type.String({ format: 'uuid' }) })
 const Query = Type.Object({ assessed: Type.Optional(Type.Literal('yes')) })
-const text = (maximum: number) => Type.String({ maxLength: maximum })
 const Assessment = Type.Object({
   attemptId: Type.String({ format: 'uuid' }),
   openingCode: text(60),

@@ -1,8 +1,7 @@
 import type { FieldError } from '@bluelamp/kit'
 import { ConflictError, InvalidInputError, type Resource } from '@bluelamp/platform'
 import { Type } from 'typebox'
-
-export const text = (most: number) => Type.String({ maxLength: most })
+import { text } from '../site/fields.ts'
 
 /** Forms whose fields depend on what was uploaded or added: every field is a text. */
 export const Fields = Type.Record(text(60), text(10_000))

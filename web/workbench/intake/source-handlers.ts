@@ -9,8 +9,9 @@ import { adapters } from '@bluelamp/listen/contract'
 import { contextOf, type Http, InvalidInputError } from '@bluelamp/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { text } from '../site/fields.ts'
 import { sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
-import { back, Fields, faultsOf, text } from './intake-forms.ts'
+import { back, Fields, faultsOf } from './intake-forms.ts'
 import { sourcesPage } from './sources-page.ts'
 
 const Query = Type.Object({ done: Type.Optional(text(20)) })

@@ -24,11 +24,10 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { askingPurpose, withPurpose } from '../site/ask-purpose.ts'
+import { text, uuid } from '../site/fields.ts'
 import { contextWithPurpose, sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { recordPage } from './record-page.ts'
 
-const uuid = Type.String({ format: 'uuid' })
-const text = (maximum: number) => Type.String({ maxLength: maximum })
 const RecordParams = Type.Object({ recordId: uuid })
 const Query = Type.Object({
   done: Type.Optional(Type.String({ maxLength: 20 })),

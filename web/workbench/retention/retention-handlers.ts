@@ -18,13 +18,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
 import { askingPurpose, withPurpose } from '../site/ask-purpose.ts'
+import { text, uuid } from '../site/fields.ts'
 import { contextWithPurpose, sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { disposalPage } from './disposal-page.ts'
 import { personPage } from './person-page.ts'
 import { type Horizon, horizons, queuePage } from './queue-page.ts'
 
-const uuid = Type.String({ format: 'uuid' })
-const text = (maximum: number) => Type.String({ maxLength: maximum })
 const PersonParams = Type.Object({ entityId: uuid })
 const DisposalParams = Type.Object({ disposalId: uuid })
 const Query = Type.Object({

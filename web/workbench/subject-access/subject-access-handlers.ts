@@ -17,13 +17,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { faultsOf } from '../records/record-handlers.ts'
 import { askingPurpose, withPurpose } from '../site/ask-purpose.ts'
+import { text, uuid } from '../site/fields.ts'
 import { contextWithPurpose, sendPage, type WorkbenchSite, workbenchPage } from '../site/layout.ts'
 import { exportFile } from './export-file.ts'
 import { listPage } from './list-page.ts'
 import { requestPage } from './request-page.ts'
 
-const uuid = Type.String({ format: 'uuid' })
-const text = (maximum: number) => Type.String({ maxLength: maximum })
 const Params = Type.Object({ requestId: uuid })
 const Query = Type.Object({ done: Type.Optional(text(20)), purpose: Type.Optional(text(200)) })
 const NewQuery = Type.Object({ person: uuid, purpose: Type.Optional(text(200)) })

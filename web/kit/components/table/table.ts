@@ -15,6 +15,15 @@ export type TableOptions = {
     firstCellIsHeader: boolean
   }>
 
+/** A cell of figures: it stands to the right. */
+export const numeric = (content: string | Html): TableCell =>
+  typeof content === 'string'
+    ? { text: content, format: 'numeric' }
+    : { html: content, format: 'numeric' }
+
+/** Heads of columns by their words. */
+export const heads = (...words: readonly string[]): TableCell[] => words.map(text => ({ text }))
+
 function cell(tag: 'th' | 'td', item: TableCell, scope: 'col' | 'row' | undefined): Html {
   const base = tag === 'th' ? 'govuk-table__header' : 'govuk-table__cell'
   const own = attributes({

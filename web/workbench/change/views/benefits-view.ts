@@ -6,59 +6,49 @@ import {
   type Element,
   evidenceLevel,
   idsIn,
+  numberIn,
   objectivesOf,
   ofKind,
   realisedOf,
   tellable,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
 import { figureKey, forceFigures } from '@bluelamp/memory'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
 import { figureDays, readFigures, shownFigure } from '../force-figures.ts'
-import { tracker } from '../programme-page.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
+import { tracker } from './saving-tracker.ts'
 
-/** From project to objective, and how far each benefit has come; measures of the running force as they are now. */
-export async function benefitsView(viewing: Viewing): Promise<Html> {
-  const { model, programme } = viewing
+/** From project to objective, and how far each benefit has come. */
+export function benefitsView({ model, programme }: Viewing): Html {
   const links = changeLinks(programme.id)
   const benefits = ofKind(model, 'benefit')
   if (benefits.length === 0) return nothing
   const names = (ids: readonly string[]) =>
     ids.map(id => byId(model, id)).filter(each => each !== undefined)
-  const list = (elements: readonly Element[]) =>
-    html`${elements.map((element, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>`)}`
   return html`${tracker(model)}
     <h2 class="govuk-heading-m">From project to objective</h2>
     ${wideTable('From project to objective', {
       head: [
-        'Projects',
-        'Benefit',
-        'Outcomes',
-        'Objectives',
-        'Claimed',
-        'Measured',
-        'Told',
-        'Evidence',
-        '',
-      ].map(text => ({ text })),
+        ...heads('Projects', 'Benefit', 'Outcomes', 'Objectives'),
+        ...['Claimed', 'Measured', 'Told'].map(numeric),
+        ...heads('Evidence', ''),
+      ],
       rows: benefits.map(benefit => {
         const outcomes = names(idsIn(benefit, 'outcomes'))
         const objectives = [...new Set(outcomes.flatMap(outcome => objectivesOf(model, outcome)))]
         const faults = benefitFaults(model, benefit)
         return [
-          { html: list(names(idsIn(benefit, 'projects'))) },
-          { html: list([benefit]) },
-          { html: list(outcomes) },
-          { html: list(objectives) },
-          {
-            text: moneyWords(typeof benefit.body.claimed === 'number' ? benefit.body.claimed : 0),
-          },
-          { text: moneyWords(realisedOf(model, benefit)) },
-          { text: moneyWords(tellable(model, benefit)) },
+          { html: links.list(names(idsIn(benefit, 'projects'))) },
+          { html: links.to(benefit) },
+          { html: links.list(outcomes) },
+          { html: links.list(objectives) },
+          numeric(moneyWords(numberIn(benefit, 'claimed') ?? 0)),
+          numeric(moneyWords(realisedOf(model, benefit))),
+          numeric(moneyWords(tellable(model, benefit))),
           { text: evidenceWords(benefit) },
           {
             html:
@@ -68,8 +58,7 @@ export async function benefitsView(viewing: Viewing): Promise<Html> {
           },
         ]
       }),
-    })}
-    ${await ofTheForce(viewing)}`
+    })}`
 }
 
 /** "2: before and after" */
@@ -78,27 +67,27 @@ function evidenceWords(benefit: Element): string {
   return `${evidenceLevel(benefit)}: ${way.toLowerCase()}`
 }
 
-/** What the running force shows for measures that are read from it. */
-async function ofTheForce(viewing: Viewing): Promise<Html> {
+/** What the running force shows now for measures that are read from it. */
+export async function forceMeasuresView(viewing: Viewing): Promise<Html> {
   const { model, programme, context, site } = viewing
   const read = ofKind(model, 'measure').filter(measure => measure.body.source === 'force')
   if (read.length === 0) return nothing
   const links = changeLinks(programme.id)
   const figures = await readFigures(context, site.forceId)
   return html`<h2 class="govuk-heading-m">Read from the running force</h2>
-    <p class="govuk-body">The last ${figureDays} days, as the force has them now. On a measure's own page today's figure can be taken as a reading.</p>
+    <p class="govuk-body">The last ${figureDays} days, as the force has them now. On a measure’s own page today’s figure can be taken as a reading.</p>
     ${wideTable('Read from the running force', {
       firstCellIsHeader: true,
-      head: [{ text: 'Measure' }, { text: 'Figure' }, { text: 'Now', format: 'numeric' }],
+      head: [...heads('Measure', 'Figure'), numeric('Now')],
       rows: read.map(measure => {
         const figure = textIn(measure, 'figure')
         const key = figureKey(figure)
         return [
           {
-            html: html`<a class="govuk-link" href="${links.element(measure.id)}">${measure.name}</a>`,
+            html: links.to(measure),
           },
           { text: key ? forceFigures[key]!.words : figure || 'None is named' },
-          { text: shownFigure(figure, figures), format: 'numeric' as const },
+          numeric(shownFigure(figure, figures)),
         ]
       }),
     })}`

@@ -9,11 +9,11 @@ import {
   toExchange,
   viewTable,
 } from '@bluelamp/change'
-import { details, type Html, html, nothing, tag, trustedHtml } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { details, type Html, heads, html, nothing, tag, trustedHtml } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
-import { wideTable } from '../wide-table.ts'
+import type { Viewing } from '../viewing.ts'
+import { scrollRegion, wideTable } from '../wide-table.ts'
 
 /** The eleven parts, the states on the way, the picture drawn from the model, and the file for other tools. */
 export function blueprintView({ model, programme, today }: Viewing): Html {
@@ -25,15 +25,13 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
   return html`<h2 class="govuk-heading-m">The eleven parts</h2>
     ${wideTable('The eleven parts', {
       firstCellIsHeader: true,
-      head: ['Part', 'Owner', 'Last refreshed', ''].map(text => ({ text })),
+      head: heads('Part', 'Owner', 'Last refreshed', ''),
       rows: Object.entries(components).map(([part, words]) => {
         const component = written.get(part)
         const old = component && isOverAYearOld(textIn(component, 'refreshed'), today)
         return [
           {
-            html: component
-              ? html`<a class="govuk-link" href="${links.element(component.id)}">${words}</a>`
-              : html`${words}`,
+            html: component ? links.to(component, words) : html`${words}`,
           },
           { text: component ? textIn(component, 'owner') : '' },
           { text: component ? dayWords(textIn(component, 'refreshed')) : '' },
@@ -53,7 +51,7 @@ export function blueprintView({ model, programme, today }: Viewing): Html {
     ${(exchange.views ?? []).map(view =>
       details({
         summaryText: view.name,
-        html: html`<div class="bl-scroll" tabindex="0" role="region" aria-label="${view.name}">${trustedHtml(drawView(view, exchange))}</div>
+        html: html`${scrollRegion(view.name, trustedHtml(drawView(view, exchange)))}
           ${asTable(viewTable(view, exchange))}`,
       }),
     )}
@@ -71,8 +69,8 @@ const asTable = ({
 }): Html =>
   wideTable('The same in words', {
     caption: 'The same in words',
-    head: head.map(text => ({ text })),
-    rows: rows.map(cells => cells.map(text => ({ text }))),
+    head: heads(...head),
+    rows: rows.map(cells => heads(...cells)),
   })
 
 function states({
@@ -86,16 +84,16 @@ function states({
   if (ordered.length === 0) return nothing
   const list = (elements: readonly { id: string; name: string; kind: string }[]) =>
     elements.length === 0
-      ? html`–`
+      ? html`None`
       : html`<ul class="govuk-list">${elements.map(
           element =>
-            html`<li><a class="govuk-link" href="${links.element(element.id)}">${element.name}</a> <span class="bl-when">${kindOf(element.kind)?.words}</span></li>`,
+            html`<li>${links.to(element)} <span class="bl-when">${kindOf(element.kind)?.words}</span></li>`,
         )}</ul>`
   return html`<h2 class="govuk-heading-m">States on the way</h2>${wideTable('States on the way', {
     firstCellIsHeader: true,
-    head: ['State', 'Reached', 'Comes', 'Goes'].map(text => ({ text })),
+    head: heads('State', 'Reached', 'Comes', 'Goes'),
     rows: ordered.map(({ state, comes, goes }) => [
-      { html: html`<a class="govuk-link" href="${links.element(state.id)}">${state.name}</a>` },
+      { html: links.to(state) },
       { text: dayWords(textIn(state, 'when')) },
       { html: list(comes) },
       { html: list(goes) },

@@ -10,12 +10,23 @@ import {
   rankBids,
   servicesWithoutBid,
 } from '@bluelamp/change'
-import { button, type Html, html, input, nothing, type TableCell, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import {
+  type Html,
+  heads,
+  html,
+  input,
+  insetText,
+  nothing,
+  numeric,
+  type TableCell,
+  tag,
+} from '@bluelamp/kit'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
-import { exactMoney } from '../element-values.ts'
+import { poundWords } from '../element-values.ts'
 import { penceOf } from '../read-form.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
+import { askForm } from './ask-form.ts'
 import { serviceTable } from './service-levels.ts'
 
 /** Bids in the panel's order with the line where the money ends, and where it would end with another total. */
@@ -32,9 +43,9 @@ export function budgetView(viewing: Viewing): Html {
   const isRead = total !== undefined && total >= 0
   const shown = isRead ? rankBids(model, round, total) : kept
   const without = servicesWithoutBid(model, round)
-  return html`<h2 class="govuk-heading-m" id="line">Where the money ends: ${round.name}</h2>
+  return html`<h2 class="govuk-heading-m">Where the money ends: ${round.name}</h2>
     ${otherRounds(rounds, round, links)}
-    ${whatIf(viewing, round, kept, shown, query.total !== undefined && !isRead)}
+    ${whatIf(viewing, { round, kept, shown, isUnread: query.total !== undefined && !isRead })}
     ${bidTable(shown, links)}
     <h3 class="govuk-heading-s">What each service gets</h3>
     ${serviceTable(viewing, shown, kept)}
@@ -56,19 +67,26 @@ const otherRounds = (rounds: readonly Element[], round: Element, links: ChangeLi
 
 /** Another total moves the line on this page alone: the address says it, nothing keeps it. */
 function whatIf(
-  { model, programme, query }: Viewing,
-  round: Element,
-  kept: Ranking,
-  shown: Ranking,
-  isUnread: boolean,
+  viewing: Viewing,
+  {
+    round,
+    kept,
+    shown,
+    isUnread,
+  }: { round: Element; kept: Ranking; shown: Ranking; isUnread: boolean },
 ): Html {
+  const { model, programme, query } = viewing
   const here = changeLinks(programme.id).area('money')
   const level = (of: keyof typeof bidLevels | undefined) =>
     of ? bidLevels[of].toLowerCase() : 'nothing'
   const changes = levelChanges(kept, shown)
-  return html`<p class="govuk-body">Of ${exactMoney(shown.total)}, ${exactMoney(shown.funded)} is paid out and ${exactMoney(shown.left)} is left.</p>
-    <form method="get" action="${here}#line" class="bl-what-if"><input type="hidden" name="round" value="${round.id}">
-      ${input({
+  return html`<p class="govuk-body">Of ${poundWords(shown.total)}, ${poundWords(shown.funded)} is paid out and ${poundWords(shown.left)} is left.</p>
+    ${askForm(viewing, {
+      area: 'money',
+      at: 'line',
+      own: ['total'],
+      button: 'Move the line',
+      controls: input({
         id: 'total',
         name: 'total',
         label: { text: 'What if the total were' },
@@ -77,16 +95,20 @@ function whatIf(
         inputmode: 'decimal',
         value: query.total ?? (kept.total / 100).toFixed(2),
         errorMessage: isUnread ? { text: 'Write an amount in pounds, nothing or more' } : undefined,
-      })}${button({ text: 'Move the line', classes: 'govuk-button--secondary' })}</form>
+      }),
+    })}
     ${
       shown === kept
         ? nothing
-        : html`<div class="govuk-inset-text" role="status"><p class="govuk-body">With ${exactMoney(shown.total)} instead of ${exactMoney(kept.total)},
+        : insetText({
+            attributes: { role: 'status' },
+            html: html`<p class="govuk-body">With ${poundWords(shown.total)} instead of ${poundWords(kept.total)},
           ${changes.length === 0 ? 'no service changes its level.' : `${changes.length === 1 ? 'one service changes its level' : `${changes.length} services change their level`}:`}</p>
           <ul class="govuk-list govuk-list--bullet">${changes.map(
             ({ service, from, to }) =>
               html`<li>${byId(model, service)?.name ?? 'A service'}: ${level(to)} instead of ${level(from)}</li>`,
-          )}</ul><p class="govuk-body">Nothing of this is kept. <a class="govuk-link" href="${here}?round=${round.id}#line">Back to the total of the round</a></p></div>`
+          )}</ul><p class="govuk-body">Nothing of this is kept. <a class="govuk-link" href="${here}?round=${round.id}#line">Back to the total of the round</a></p>`,
+          })
     }`
 }
 
@@ -99,12 +121,12 @@ const stands: Readonly<Record<RankedBid['stands'], Html>> = {
 function bidTable({ bids, line, left }: Ranking, links: ChangeLinks): Html {
   const rows = bids.map(({ bid, cost, spent, stands: how }): TableCell[] => [
     { text: String(numberIn(bid, 'rank') ?? '') },
-    { html: html`<a class="govuk-link" href="${links.element(bid.id)}">${bid.name}</a>` },
+    { html: links.to(bid) },
     { html: stands[how] },
-    { text: exactMoney(cost), format: 'numeric' },
-    { text: how === 'funded' ? exactMoney(spent) : '', format: 'numeric' },
+    numeric(poundWords(cost)),
+    numeric(how === 'funded' ? poundWords(spent) : ''),
   ])
-  const ends = `Here the money ends: ${exactMoney(left)} left${line < bids.length ? ', too little for the next' : ''}`
+  const ends = `Here the money ends: ${poundWords(left)} left${line < bids.length ? ', too little for the next' : ''}`
   rows.splice(line, 0, [
     {
       html: html`<span class="bl-line-ends__words">${ends}</span>`,
@@ -113,13 +135,7 @@ function bidTable({ bids, line, left }: Ranking, links: ChangeLinks): Html {
     },
   ])
   return html`${wideTable('Bids in the order of the panel', {
-    head: [
-      { text: 'Rank' },
-      { text: 'Bid' },
-      { text: 'Stands' },
-      { text: 'Cost a year', format: 'numeric' },
-      { text: 'Spent so far', format: 'numeric' },
-    ],
+    head: [...heads('Rank', 'Bid', 'Stands'), numeric('Cost a year'), numeric('Spent so far')],
     rows,
   })}`
 }
@@ -128,7 +144,6 @@ function lost({ bids }: Ranking, links: ChangeLinks): Html {
   const unpaid = bids.filter(({ stands }) => stands !== 'funded')
   if (unpaid.length === 0) return nothing
   return html`<h3 class="govuk-heading-s">What is lost</h3><ul class="govuk-list govuk-list--bullet">${unpaid.map(
-    ({ bid }) =>
-      html`<li><a class="govuk-link" href="${links.element(bid.id)}">${bid.name}</a>: ${String(bid.body.lost ?? '')}</li>`,
+    ({ bid }) => html`<li>${links.to(bid)}: ${String(bid.body.lost ?? '')}</li>`,
   )}</ul>`
 }

@@ -9,17 +9,12 @@ import {
   targetLevel,
 } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
-/** The heat map of capabilities, what must not wait, and which ICT serves which outcome. */
-export function capabilityView(viewing: Viewing): Html {
-  return html`${heatMap(viewing)}${urgent(viewing)}${matrix(viewing)}`
-}
-
 /** Level today, the level evidence holds up, and the level to be; the deeper the colour, the wider the gap. */
-function heatMap({ model, programme }: Viewing): Html {
+export function capabilityGapsView({ model, programme }: Viewing): Html {
   const links = changeLinks(programme.id)
   const capabilities = ofKind(model, 'capability').sort((a, b) => gapOf(b) - gapOf(a))
   if (capabilities.length === 0) return nothing
@@ -32,7 +27,7 @@ function heatMap({ model, programme }: Viewing): Html {
         evidencedLevel(capability),
       ]
       return html`<li class="bl-heat__cell bl-heat__cell--${Math.max(0, Math.min(4, to - now))}">
-        <a class="govuk-link" href="${links.element(capability.id)}">${capability.name}</a>
+        ${links.to(capability)}
         <svg viewBox="0 0 100 16" role="img" aria-label="Level ${now} today, ${to} to be reached, evidence for ${held}">${[
           1, 2, 3, 4, 5,
         ].map(
@@ -43,7 +38,7 @@ function heatMap({ model, programme }: Viewing): Html {
     })}</ul>`
 }
 
-function urgent({ model, programme, today }: Viewing): Html {
+export function urgentSystemsView({ model, programme, today }: Viewing): Html {
   const links = changeLinks(programme.id)
   const now = actNow(model, today)
   const systems = ofKind(model, 'application')
@@ -56,14 +51,13 @@ function urgent({ model, programme, today }: Viewing): Html {
       now.length === 0
         ? html`<p class="govuk-body">None.</p>`
         : html`<ul class="govuk-list govuk-list--bullet">${now.map(
-            system =>
-              html`<li><a class="govuk-link" href="${links.element(system.id)}">${system.name}</a></li>`,
+            system => html`<li>${links.to(system)}</li>`,
           )}</ul>`
     }`
 }
 
 /** ICT against outcomes: a line without a mark cannot be approved, a column without one has nothing that serves it. */
-function matrix({ model, programme }: Viewing): Html {
+export function ictView({ model, programme }: Viewing): Html {
   const links = changeLinks(programme.id)
   const outcomes = ofKind(model, 'outcome').filter(outcome => !isObjective(outcome))
   const lines = [...ofKind(model, 'ict-line'), ...ofKind(model, 'application')]
@@ -80,7 +74,7 @@ function matrix({ model, programme }: Viewing): Html {
         { text: 'Serves none' },
       ],
       rows: lines.map(line => [
-        { html: html`<a class="govuk-link" href="${links.element(line.id)}">${line.name}</a>` },
+        { html: links.to(line) },
         ...outcomes.map(outcome => ({
           html: serves(line, outcome.id)
             ? html`<span aria-hidden="true">●</span><span class="govuk-visually-hidden">serves</span>`

@@ -1,6 +1,7 @@
 import type { ChannelYear, Element } from '@bluelamp/change'
 import { sayPercent } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
+import { scrollRegion } from '../wide-table.ts'
 import { wordsAt } from './svg-words.ts'
 
 const [left, top, tall, bar, gap, group] = [10, 10, 240, 56, 6, 138] as const
@@ -27,16 +28,19 @@ export function channelChart(channels: readonly Element[], years: readonly Chann
     ({ name }, at) =>
       html`<li><svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true"><rect width="14" height="14" class="bl-shares__${at % colours}"></rect></svg> ${letters[at % 26]}: ${name}</li>`,
   )}</ol>
-  <div class="bl-scroll" tabindex="0" role="region" aria-label="Shares by year"><svg class="bl-shares" viewBox="0 0 ${width} ${top + tall + 44}" width="${width}" height="${top + tall + 44}" role="img" aria-label="${inWords(channels, years)}">${years.map(
-    ({ year, actual, target }, at) => {
-      const x = left + at * group
-      const beside = isSaid(actual) ? x + bar + gap : x
-      return html`<g>
+  ${scrollRegion(
+    'Shares by year',
+    html`<svg class="bl-shares" viewBox="0 0 ${width} ${top + tall + 44}" width="${width}" height="${top + tall + 44}" role="img" aria-label="${inWords(channels, years)}">${years.map(
+      ({ year, actual, target }, at) => {
+        const x = left + at * group
+        const beside = isSaid(actual) ? x + bar + gap : x
+        return html`<g>
       ${isSaid(actual) ? html`${stack(actual, x, 'bl-shares__was')}${wordsAt(x, top + tall + 16, ['was'], 'bl-flow__small')}` : nothing}
       ${isSaid(target) ? html`${stack(target, beside, 'bl-shares__aim')}${wordsAt(beside, top + tall + 16, ['to be'], 'bl-flow__small')}` : nothing}
       ${wordsAt(x, top + tall + 36, [String(year)], 'bl-flow__role')}</g>`
-    },
-  )}</svg></div>`
+      },
+    )}</svg>`,
+  )}`
 }
 
 const inWords = (channels: readonly Element[], years: readonly ChannelYear[]): string =>

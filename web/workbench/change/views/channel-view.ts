@@ -11,10 +11,11 @@ import {
   shareSeen,
   wholeYears,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing, numeric } from '@bluelamp/kit'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
+import { wideTable } from '../wide-table.ts'
 import { channelChart } from './channel-chart.ts'
 
 type Showing = { channels: readonly Element[]; years: readonly ChannelYear[]; links: ChangeLinks }
@@ -29,45 +30,35 @@ export function channelView({ model, programme }: Viewing): Html {
     ${costs(showing)}${excluded(showing)}`
 }
 
-const numeric = (text: string) => ({ text, format: 'numeric' as const })
-const named = ({ links }: Showing, channel: Element) => ({
-  html: html`<a class="govuk-link" href="${links.element(channel.id)}">${channel.name}</a>`,
-})
-const scrolled = (words: string, content: Html): Html =>
-  html`<div class="bl-scroll" tabindex="0" role="region" aria-label="${words}">${content}</div>`
-
 const shares = (showing: Showing): Html =>
-  scrolled(
-    'Shares of all contacts',
-    table({
-      caption: 'Share of all contacts: what it was, and in brackets what it was to be',
-      firstCellIsHeader: true,
-      head: [{ text: 'Channel' }, ...showing.years.map(({ year }) => numeric(String(year)))],
-      rows: [
-        ...showing.channels.map((channel, at) => [
-          named(showing, channel),
-          ...showing.years.map(({ actual, target }) =>
-            numeric(
-              [
-                actual[at] === undefined ? '' : sayPercent(actual[at]),
-                target[at] === undefined ? '' : `(${sayPercent(target[at])})`,
-              ]
-                .join(' ')
-                .trim() || '–',
-            ),
+  wideTable('Shares of all contacts', {
+    caption: 'Share of all contacts: what it was, and in brackets what it was to be',
+    firstCellIsHeader: true,
+    head: [{ text: 'Channel' }, ...showing.years.map(({ year }) => numeric(String(year)))],
+    rows: [
+      ...showing.channels.map((channel, at) => [
+        { html: showing.links.to(channel) },
+        ...showing.years.map(({ actual, target }) =>
+          numeric(
+            [
+              actual[at] === undefined ? '' : sayPercent(actual[at]),
+              target[at] === undefined ? '' : `(${sayPercent(target[at])})`,
+            ]
+              .join(' ')
+              .trim() || '–',
           ),
-        ]),
-        [
-          { text: 'Contacts' },
-          ...showing.years.map(({ contacts }) =>
-            numeric(contacts === 0 ? '–' : contacts.toLocaleString('en-GB')),
-          ),
-        ],
+        ),
+      ]),
+      [
+        { text: 'Contacts' },
+        ...showing.years.map(({ contacts }) =>
+          numeric(contacts === 0 ? '–' : contacts.toLocaleString('en-GB')),
+        ),
       ],
-    }),
-  )
+    ],
+  })
 
-/** What the years seen lead to; and what all but the last of them foretold for the last, to show how far to trust it. */
+/** What the years seen lead to; and what all but the last of them forecast for the last, to show how far to trust it. */
 function forecasts(showing: Showing): Html {
   const { channels, years } = showing
   const last = wholeYears(years).at(-1)
@@ -80,26 +71,23 @@ function forecasts(showing: Showing): Html {
       : 'too few years'
   }
   const ahead = aimed && aimed.year > last.year ? aimed : undefined
-  return html`${scrolled(
-    'Where the shares are going',
-    table({
-      caption: 'Where they are going, if it goes on as it did',
-      firstCellIsHeader: true,
-      head: [
-        { text: 'Channel' },
-        numeric(`${last.year}, foretold by the years before`),
-        numeric(`${last.year}, came`),
-        ...(ahead ? [numeric(`${ahead.year}, foretold`), numeric(`${ahead.year}, to be`)] : []),
-      ],
-      rows: channels.map((channel, at) => [
-        named(showing, channel),
-        numeric(saying(at, last.year, shareSeen(years, at).slice(0, -1))),
-        numeric(sayPercent(last.actual[at])),
-        ...(ahead ? [numeric(saying(at, ahead.year)), numeric(sayPercent(ahead.target[at]))] : []),
-      ]),
-    }),
-  )}<p class="govuk-body">From ${wholeYears(years).length} years in which every channel was counted; the interval holds one year’s share in 95 of 100 cases.
-    Each channel is foretold alone, so that the shares need not add up.</p>`
+  return html`${wideTable('Where the shares are going', {
+    caption: 'Where they are going, if it goes on as it did',
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Channel' },
+      numeric(`${last.year}, forecast from the years before`),
+      numeric(`${last.year}, actual`),
+      ...(ahead ? [numeric(`${ahead.year}, forecast`), numeric(`${ahead.year}, to be`)] : []),
+    ],
+    rows: channels.map((channel, at) => [
+      { html: showing.links.to(channel) },
+      numeric(saying(at, last.year, shareSeen(years, at).slice(0, -1))),
+      numeric(sayPercent(last.actual[at])),
+      ...(ahead ? [numeric(saying(at, ahead.year)), numeric(sayPercent(ahead.target[at]))] : []),
+    ]),
+  })}<p class="govuk-body">From ${wholeYears(years).length} years in which every channel was counted; the interval holds one year’s share in 95 of 100 cases.
+    Each channel is forecast alone, so the shares need not add up.</p>`
 }
 
 /** What serving people costs now, and for as many contacts at the last targets. */
@@ -112,55 +100,47 @@ function costs(showing: Showing): Html {
   const sum = (all: readonly number[]) => all.reduce((so, each) => so + each, 0)
   const row = (costs: readonly number[], which: number) =>
     numeric(moneyWords(Math.round(costs[which]!)))
-  return scrolled(
-    'Cost to serve',
-    table({
-      caption: 'Cost to serve',
-      firstCellIsHeader: true,
-      head: [
-        { text: 'Channel' },
-        numeric('One contact'),
-        numeric(`All of ${year}`),
-        ...(then ? [numeric(`As many, at the targets for ${aimed!.year}`)] : []),
+  return wideTable('Cost to serve', {
+    caption: 'Cost to serve',
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Channel' },
+      numeric('One contact'),
+      numeric(`All of ${year}`),
+      ...(then ? [numeric(`As many, at the targets for ${aimed!.year}`)] : []),
+    ],
+    rows: [
+      ...channels.map((channel, which) => [
+        { html: showing.links.to(channel) },
+        numeric(channel.body.cost === undefined ? '–' : moneyWords(numberIn(channel, 'cost')!)),
+        row(now, which),
+        ...(then ? [row(then, which)] : []),
+      ]),
+      [
+        { text: 'All' },
+        numeric(moneyWords(Math.round(sum(now) / Math.max(1, contacts)))),
+        numeric(moneyWords(Math.round(sum(now)))),
+        ...(then ? [numeric(moneyWords(Math.round(sum(then))))] : []),
       ],
-      rows: [
-        ...channels.map((channel, which) => [
-          named(showing, channel),
-          numeric(
-            channel.body.cost === undefined ? 'not said' : moneyWords(numberIn(channel, 'cost')!),
-          ),
-          row(now, which),
-          ...(then ? [row(then, which)] : []),
-        ]),
-        [
-          { text: 'All' },
-          numeric(moneyWords(Math.round(sum(now) / Math.max(1, contacts)))),
-          numeric(moneyWords(Math.round(sum(now)))),
-          ...(then ? [numeric(moneyWords(Math.round(sum(then))))] : []),
-        ],
-      ],
-    }),
-  )
+    ],
+  })
 }
 
 /** Who cannot use which channel, and what they are offered instead. */
 function excluded(showing: Showing): Html {
   const groups = groupsNamed(showing.channels)
   if (groups.length === 0) return nothing
-  return scrolled(
-    'Who cannot use it',
-    table({
-      caption: 'Who cannot use it, and what they are offered instead',
-      firstCellIsHeader: true,
-      head: [{ text: 'Channel' }, ...groups.map(text => ({ text }))],
-      rows: showing.channels.map(channel => [
-        named(showing, channel),
-        ...groups.map(group => {
-          const said = exclusionOf(channel, group)
-          if (!said) return { text: 'not said' }
-          return { text: `${said.share}%${said.instead ? `: ${said.instead}` : ''}` }
-        }),
-      ]),
-    }),
-  )
+  return wideTable('Who cannot use it', {
+    caption: 'Who cannot use it, and what they are offered instead',
+    firstCellIsHeader: true,
+    head: [{ text: 'Channel' }, ...heads(...groups)],
+    rows: showing.channels.map(channel => [
+      { html: showing.links.to(channel) },
+      ...groups.map(group => {
+        const said = exclusionOf(channel, group)
+        if (!said) return { text: 'Not said' }
+        return { text: `${said.share}%${said.instead ? `: ${said.instead}` : ''}` }
+      }),
+    ]),
+  })
 }

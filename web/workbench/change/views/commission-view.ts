@@ -1,8 +1,8 @@
 import { byId, type Element, numberIn, ofKind, paymentOf, textIn, traceOf } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing, numeric, type TableCell, tag } from '@bluelamp/kit'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
-import { exactMoney } from '../element-values.ts'
+import { poundWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** From need over service to outcome, and what is due to whoever meets it. */
@@ -14,21 +14,18 @@ export function commissionView({ model, programme }: Viewing): Html {
     ${wideTable('Commissions', {
       firstCellIsHeader: true,
       head: [
-        ...['Commission', 'Need', 'Service', 'Outcomes'].map(text => ({ text })),
-        ...['Earned', 'Agreed maximum', 'Due'].map(text => ({
-          text,
-          format: 'numeric' as const,
-        })),
+        ...heads('Commission', 'Need', 'Service', 'Outcomes'),
+        ...['Earned', 'Agreed maximum', 'Due'].map(numeric),
         { text: 'Gaps' },
       ],
       rows: commissions.map((commission): TableCell[] => {
         const { need, service, outcomes, gaps } = traceOf(model, commission)
         const { earned, due, blocked } = paymentOf(commission)
         const maximum = numberIn(commission, 'maximum') ?? 0
-        const one = (each: Element | undefined) => (each ? named(each, links) : html`<em>None</em>`)
+        const one = (each: Element | undefined) => (each ? links.to(each) : html`<em>None</em>`)
         return [
           {
-            html: html`${named(commission, links)}<span class="bl-when">${textIn(commission, 'sort') === 'grant' ? 'Grant' : 'Contract'}: ${textIn(commission, 'provider')}</span>`,
+            html: html`${links.to(commission)}<span class="bl-when">${textIn(commission, 'sort') === 'grant' ? 'Grant' : 'Contract'}: ${textIn(commission, 'provider')}</span>`,
           },
           { html: one(need) },
           { html: one(service) },
@@ -36,14 +33,13 @@ export function commissionView({ model, programme }: Viewing): Html {
             html:
               outcomes.length === 0
                 ? html`<em>None</em>`
-                : html`<ul class="govuk-list">${outcomes.map(each => html`<li>${named(each, links)}</li>`)}</ul>`,
+                : html`<ul class="govuk-list">${outcomes.map(each => html`<li>${links.to(each)}</li>`)}</ul>`,
           },
-          { text: exactMoney(earned), format: 'numeric' },
-          { text: exactMoney(maximum), format: 'numeric' },
-          {
-            html: html`<strong>${exactMoney(due)}</strong>${blocked ? html`<span class="bl-when">held: no interests declared</span>` : due < earned ? html`<span class="bl-when">up to the maximum</span>` : nothing}`,
-            format: 'numeric',
-          },
+          numeric(poundWords(earned)),
+          numeric(poundWords(maximum)),
+          numeric(
+            html`<strong>${poundWords(due)}</strong>${blocked ? html`<span class="bl-when">held: no interests declared</span>` : due < earned ? html`<span class="bl-when">up to the maximum</span>` : nothing}`,
+          ),
           {
             html:
               gaps.length === 0
@@ -56,9 +52,6 @@ export function commissionView({ model, programme }: Viewing): Html {
     ${payments(commissions, { model, links })}`
 }
 
-const named = ({ id, name }: Element, links: ChangeLinks): Html =>
-  html`<a class="govuk-link" href="${links.element(id)}">${name}</a>`
-
 /** How each sum is made up, so that a provider can follow it. */
 function payments(
   commissions: readonly Element[],
@@ -66,17 +59,16 @@ function payments(
 ): Html {
   const rows = commissions.flatMap(commission =>
     paymentOf(commission).rows.map((row): TableCell[] => [
-      { html: named(commission, links) },
+      { html: links.to(commission) },
       {
         html: html`${row.counts}<span class="bl-when">${byId(model, row.outcome)?.name ?? 'No such outcome'}</span>`,
       },
-      { text: exactMoney(row.tariff), format: 'numeric' },
-      { text: row.achieved.toLocaleString('en-GB'), format: 'numeric' },
-      {
-        html: html`${row.paidFor.toLocaleString('en-GB')}<span class="bl-when">of at most ${row.cap.toLocaleString('en-GB')}</span>`,
-        format: 'numeric',
-      },
-      { text: exactMoney(row.amount), format: 'numeric' },
+      numeric(poundWords(row.tariff)),
+      numeric(row.achieved.toLocaleString('en-GB')),
+      numeric(
+        html`${row.paidFor.toLocaleString('en-GB')}<span class="bl-when">of at most ${row.cap.toLocaleString('en-GB')}</span>`,
+      ),
+      numeric(poundWords(row.amount)),
     ]),
   )
   if (rows.length === 0) return nothing
@@ -84,12 +76,8 @@ function payments(
     ${wideTable('How the payments are made up', {
       firstCellIsHeader: true,
       head: [
-        { text: 'Commission' },
-        { text: 'What counts as one' },
-        ...['For each', 'Achieved', 'Paid for', 'Earned'].map(text => ({
-          text,
-          format: 'numeric' as const,
-        })),
+        ...heads('Commission', 'What counts as one'),
+        ...['For each', 'Achieved', 'Paid for', 'Earned'].map(numeric),
       ],
       rows,
     })}`

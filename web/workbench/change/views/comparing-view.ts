@@ -9,13 +9,13 @@ import {
   type Tally,
   tallyOf,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
+import { type Html, html, join, nothing, numeric, tag } from '@bluelamp/kit'
 import { addDays } from '@bluelamp/memory'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
-import { dayWords, poundWords } from '../element-values.ts'
+import { dayWords, fteWords, poundWords, signedWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
-import { askForm, dayAsked, dayBox, fteWords } from './organisation-ask.ts'
+import { askForm, dayAsked, dayBox } from './ask-form.ts'
 
 /** What changes between two days, added up before the reader's eyes. */
 export function comparingView(viewing: Viewing): Html {
@@ -24,11 +24,12 @@ export function comparingView(viewing: Viewing): Html {
   const to = dayAsked(viewing, 'to') ?? today
   const from = dayAsked(viewing, 'from') ?? beforeLastChange(model, to)
   const comparison = compareDays(model, from, to)
-  return html`<h2 class="govuk-heading-m" id="changes">What changes between two days</h2>
+  return html`<h2 class="govuk-heading-m">What changes between two days</h2>
     ${askForm(viewing, {
+      area: 'organisation',
       at: 'changes',
       own: ['from', 'to'],
-      label: 'Compare',
+      button: 'Compare',
       controls: html`${dayBox('from', 'From', from)}${dayBox('to', 'To', to)}`,
     })}
     ${addedUp(viewing, comparison)}`
@@ -39,17 +40,18 @@ const beforeLastChange = (model: Model, day: string): string => {
   return last === undefined ? day : addDays(last, -1)
 }
 
-const numeric = (text: string) => ({ text, format: 'numeric' as const })
-
 function addedUp(viewing: Viewing, comparison: Comparison): Html {
   const { earlier, later, before, after, began, ended, moves, reconciles } = comparison
   const links = changeLinks(viewing.programme.id)
   const list = (posts: readonly Post[]) =>
-    html`${posts.map((post, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="${links.element(post.id)}">${post.name}</a> (${fteWords(post.hundredths)})`)}`
+    join(
+      posts.map(post => html`${links.to(post)} (${fteWords(post.hundredths)})`),
+      ', ',
+    )
   const line = (what: string, posts: Html, tally: Tally) => [
     { html: html`<strong>${what}</strong> ${posts}` },
-    numeric(signed(fteWords(tally.hundredths))),
-    numeric(signed(poundWords(tally.pence))),
+    numeric(signedWords(tally.hundredths, fteWords)),
+    numeric(signedWords(tally.pence, poundWords)),
   ]
   const total = (words: string, tally: Tally) => [
     { html: html`<strong>${words}</strong>` },
@@ -59,7 +61,7 @@ function addedUp(viewing: Viewing, comparison: Comparison): Html {
   const without = began.length + ended.length + moves.length === 0
   return html`${wideTable('What changes between two days', {
     classes: 'bl-added-up',
-    head: [{ text: 'Posts' }, numeric('FTE'), numeric('Cost a year')],
+    head: [{ text: 'Posts' }, numeric('Full-time equivalents'), numeric('Cost a year')],
     rows: [
       total(`On ${dayWords(earlier)}`, before),
       ...ended.map(post => line('Ended:', list([post]), less(tallyOf([post])))),
@@ -75,11 +77,8 @@ function addedUp(viewing: Viewing, comparison: Comparison): Html {
       reconciles
         ? tag({ text: 'It adds up', classes: 'govuk-tag--green' })
         : tag({ text: 'It does not add up', classes: 'govuk-tag--red' })
-    } Headcount, and cost to the penny: together ${signed(fteWords(after.hundredths - before.hundredths))} full-time equivalents and
-      ${signed(poundWords(after.pence - before.pence))} a year.</p>`
+    } Headcount, and cost to the penny: together ${signedWords(after.hundredths - before.hundredths, fteWords)} full-time equivalents and
+      ${signedWords(after.pence - before.pence, poundWords)} a year.</p>`
 }
 
 const less = ({ hundredths, pence }: Tally): Tally => ({ hundredths: -hundredths, pence: -pence })
-
-const signed = (figure: string): string =>
-  figure.startsWith('−') || /^£?0$/.test(figure) ? figure : `+${figure}`

@@ -8,9 +8,9 @@ import {
   type Impact,
 } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
-import { exactMoney } from '../element-values.ts'
+import { poundWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** Contracts that stand against the options of the short list, and what each option would do to them. */
@@ -27,7 +27,7 @@ export function contractsView({ model, programme }: Viewing): Html {
       head: [{ text: 'Contract' }, ...options.map(({ name }) => ({ text: name }))],
       rows: rows.map(({ contract, cells }) => [
         {
-          html: html`<a class="govuk-link" href="${links.element(contract.id)}">${contract.name}</a>`,
+          html: links.to(contract),
         },
         ...cells.map(cell => ({ html: fitCell(cell, links) })),
       ]),
@@ -40,7 +40,7 @@ function fitCell(cell: Fit | undefined, links: ChangeLinks): Html {
   if (!cell) return html`<em>Not weighed yet</em>`
   const { element, scores, weakest, follows } = cell
   const words = (name: keyof typeof scores) => fitAspects[name].words.toLowerCase()
-  return html`<a class="govuk-link" href="${links.element(element.id)}">${fitConsequences[follows]}</a>
+  return html`${links.to(element, fitConsequences[follows])}
     <span class="bl-when">${fitAspectOrder.map(name => `${words(name)} ${scores[name]}`).join(', ')}</span>
     ${weakest.length < fitAspectOrder.length ? html`<span class="bl-when">Weakest: ${weakest.map(words).join(', ')}</span>` : nothing}`
 }
@@ -49,13 +49,13 @@ function impactItem({ option, touched, unweighed, unsaid, leave }: Impact, links
   return html`<li><strong>${option.name}</strong>: ${
     touched.length === 0
       ? 'touches no contract that was weighed.'
-      : html`touches ${touched.length} ${touched.length === 1 ? 'contract' : 'contracts'}, ${exactMoney(leave)} to leave or vary ${
+      : html`touches ${touched.length} ${touched.length === 1 ? 'contract' : 'contracts'}, ${poundWords(leave)} to leave or vary ${
           unsaid.length > 0 ? '(as far as it is said)' : ''
         }
       <ul class="govuk-list govuk-list--bullet">${touched.map(
         ({ contract, fit }) =>
-          html`<li><a class="govuk-link" href="${links.element(fit.element.id)}">${contract.name}</a>: ${fitConsequences[fit.follows].toLowerCase()}, ${
-            fit.leave === undefined ? 'cost not said' : exactMoney(fit.leave)
+          html`<li>${links.to(fit.element, contract.name)}: ${fitConsequences[fit.follows].toLowerCase()}, ${
+            fit.leave === undefined ? 'cost not said' : poundWords(fit.leave)
           }</li>`,
       )}</ul>`
   }${unweighed.length > 0 ? html` Not weighed yet: ${unweighed.map(({ name }) => name).join(', ')}.` : nothing}</li>`

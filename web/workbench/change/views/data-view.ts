@@ -8,9 +8,9 @@ import {
   ofKind,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** Where each item of data comes from and goes to, and how much of the catalogue is whole. */
@@ -20,19 +20,15 @@ export function dataView({ model, programme }: Viewing): Html {
   if (items.length === 0) return nothing
   const isWhole = (item: Element) => missingDataFacts(item).length === 0 && !lacksAssessment(item)
   const whole = items.filter(isWhole).length
-  const list = (elements: readonly (Element | undefined)[]) =>
-    html`${elements
+  const named = (item: Element, field: string) =>
+    idsIn(item, field)
+      .map(id => byId(model, id))
       .filter(each => each !== undefined)
-      .map(
-        (each, at) =>
-          html`${at > 0 ? ', ' : ''}<a class="govuk-link" href="${links.element(each.id)}">${each.name}</a>`,
-      )}`
-  const named = (item: Element, field: string) => idsIn(item, field).map(id => byId(model, id))
   return html`<h2 class="govuk-heading-m">Where data comes from and goes to</h2>
     <p class="govuk-body">${Math.round((100 * whole) / items.length)}% of ${items.length} items say all that they must.</p>
     ${wideTable('Where data comes from and goes to', {
       classes: 'bl-roomy',
-      head: ['Comes from', 'Data', 'Goes to', 'Held in', 'Missing'].map(text => ({ text })),
+      head: heads('Comes from', 'Data', 'Goes to', 'Held in', 'Missing'),
       rows: items.map(item => {
         const from = named(item, 'comesFrom')
         const missing = [
@@ -40,10 +36,10 @@ export function dataView({ model, programme }: Viewing): Html {
           ...(lacksAssessment(item) ? ['Impact assessment of a high risk'] : []),
         ]
         return [
-          { html: from.length > 0 ? list(from) : html`${textIn(item, 'origin')}` },
-          { html: html`<strong>${list([item])}</strong>` },
-          { html: list(goesTo(model, item)) },
-          { html: list(named(item, 'heldIn')) },
+          { html: from.length > 0 ? links.list(from) : html`${textIn(item, 'origin')}` },
+          { html: html`<strong>${links.to(item)}</strong>` },
+          { html: links.list(goesTo(model, item)) },
+          { html: links.list(named(item, 'heldIn')) },
           {
             html:
               missing.length > 0

@@ -14,11 +14,12 @@ import {
   textIn,
   unsaid,
 } from '@bluelamp/change'
-import { button, type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
+import { askForm, searchBox } from './ask-form.ts'
 
 /** How far each service is from being live: what people need, what was tried with them, the 14 points. */
 export function serviceDesignsView({ model, programme }: Viewing): Html {
@@ -32,12 +33,10 @@ export function serviceDesignsView({ model, programme }: Viewing): Html {
     ${wideTable('Before a service is live', {
       classes: 'bl-roomy',
       firstCellIsHeader: true,
-      head: ['Service', 'Live on', 'Tested with', 'Points answered', 'Still missing'].map(text => ({
-        text,
-      })),
+      head: heads('Service', 'Live on', 'Tested with', 'Points answered', 'Still missing'),
       rows: designs.map(design => [
         {
-          html: html`<a class="govuk-link" href="${links.element(design.id)}">${design.name}</a>`,
+          html: links.to(design),
         },
         { text: textIn(design, 'live') === '' ? 'Not yet' : dayWords(textIn(design, 'live')) },
         { text: people(design) === 0 ? 'Nobody' : `${people(design)} people` },
@@ -48,20 +47,23 @@ export function serviceDesignsView({ model, programme }: Viewing): Html {
 }
 
 /** Ideas by stage, side by side; one under another on a phone. What stopped is found like all the rest. */
-export function ideasView({ model, programme, today, query }: Viewing): Html {
+export function ideasView(viewing: Viewing): Html {
+  const { model, programme, today, query } = viewing
   const asked = query.q?.trim() ?? ''
   const links = changeLinks(programme.id)
   if (ofKind(model, 'idea').length === 0) return nothing
   const found = findIdeas(model, asked)
   const card = (idea: Element) =>
-    html`<li><a class="govuk-link" href="${links.element(idea.id)}">${idea.name}</a>
+    html`<li>${links.to(idea)}
       ${ideaNote(idea, today)}</li>`
-  return html`<h2 class="govuk-heading-m" id="ideas">Ideas by stage</h2>
-    <form method="get" action="${links.area('design')}#ideas" class="bl-ask" role="search">
-      <label class="govuk-label" for="idea-words">Search ideas, the stopped ones too</label>
-      <input class="govuk-input" id="idea-words" name="q" type="search" maxlength="100" value="${asked}">
-      ${button({ text: 'Search', classes: 'govuk-button--secondary' })}
-    </form>
+  return html`<h2 class="govuk-heading-m">Ideas by stage</h2>
+    ${askForm(viewing, {
+      area: 'design',
+      at: 'ideas',
+      own: ['q'],
+      button: 'Search',
+      controls: searchBox('Search ideas, the stopped ones too', asked),
+    })}
     ${asked === '' ? nothing : html`<p class="govuk-body" role="status">${found.length} of ${ofKind(model, 'idea').length} ideas say “${asked}”. <a class="govuk-link" href="${links.area('design')}#ideas">Show all</a></p>`}
     <div class="bl-board">${Object.entries(ideaStages).map(([stage, words]) => {
       const here = found.filter(idea => stageOf(idea) === stage)
@@ -96,13 +98,13 @@ export function releasesView({ model, programme }: Viewing): Html {
     ${wideTable('Ready to go live', {
       firstCellIsHeader: true,
       classes: 'bl-roomy',
-      head: ['Release', 'On', 'Ready', 'Features switched off'].map(text => ({ text })),
+      head: heads('Release', 'On', 'Ready', 'Features switched off'),
       rows: releases.map(release => {
         const faults = goLiveFaults(release)
         const off = rowsIn(release, 'switches').filter(({ on }) => on !== true)
         return [
           {
-            html: html`<a class="govuk-link" href="${links.element(release.id)}">${release.name}</a>`,
+            html: links.to(release),
           },
           { text: dayWords(textIn(release, 'goLive')) },
           {

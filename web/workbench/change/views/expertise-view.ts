@@ -1,10 +1,10 @@
 import { findHolders, holderCount, isYes, ofKind, thinlyHeld } from '@bluelamp/change'
-import { type Html, html, input, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
-import { askForm } from './organisation-ask.ts'
+import { askForm, searchBox } from './ask-form.ts'
 
 /** Who is expert in what: looked for in any words, and what too few hold. */
 export function expertiseView(viewing: Viewing): Html {
@@ -13,35 +13,32 @@ export function expertiseView(viewing: Viewing): Html {
   const all = ofKind(model, 'expertise')
   if (all.length === 0) return nothing
   const thin = new Set(thinlyHeld(model))
-  return html`<h2 class="govuk-heading-m" id="expertise">Who is expert in what</h2>
+  return html`<h2 class="govuk-heading-m">Who is expert in what</h2>
     ${askForm(viewing, {
+      area: 'organisation',
       at: 'expertise',
       own: ['q'],
-      label: 'Find',
-      controls: input({
-        id: 'q',
-        name: 'q',
-        type: 'search',
-        label: { text: 'Find somebody by what they can do' },
-        hint: { text: 'In any order; the beginning of a word is enough.' },
-        value: query.q ?? '',
-        classes: 'govuk-input--width-20',
-      }),
+      button: 'Find',
+      controls: searchBox(
+        'Find somebody by what they can do',
+        query.q,
+        'In any order; the beginning of a word is enough.',
+      ),
     })}
     ${query.q?.trim() ? found(viewing, query.q) : nothing}
     ${wideTable('Expertise and how many hold it', {
       firstCellIsHeader: true,
-      head: [{ text: 'Expertise' }, { text: 'Critical' }, { text: 'Held by', format: 'numeric' }],
+      head: [...heads('Expertise', 'Critical'), numeric('Held by')],
       rows: all.map(expertise => [
         {
-          html: html`<a class="govuk-link" href="${links.element(expertise.id)}">${expertise.name}</a>${
+          html: html`${links.to(expertise)}${
             thin.has(expertise)
               ? html` ${tag({ text: 'Held by too few', classes: 'govuk-tag--red' })}`
               : nothing
           }`,
         },
         { text: isYes(expertise, 'critical') ? 'Yes' : 'No' },
-        { text: String(holderCount(expertise)), format: 'numeric' as const },
+        numeric(String(holderCount(expertise))),
       ]),
     })}`
 }
@@ -55,13 +52,11 @@ function found({ model, programme }: Viewing, query: string): Html {
     caption: `${holders.length === 1 ? 'One holder' : `${holders.length} holders`} found for “${query}”`,
     captionClasses: 'govuk-table__caption--s',
     firstCellIsHeader: true,
-    head: ['Who', 'Expertise', 'Level (1 to 5)', 'Since', 'Development plan'].map(text => ({
-      text,
-    })),
+    head: heads('Who', 'Expertise', 'Level (1 to 5)', 'Since', 'Development plan'),
     rows: holders.map(({ who, expertise, level, since, plan }) => [
       { text: who },
       {
-        html: html`<a class="govuk-link" href="${links.element(expertise.id)}">${expertise.name}</a>`,
+        html: links.to(expertise),
       },
       { text: String(level) },
       { html: html`<span class="bl-nowrap">${dayWords(since)}</span>` },

@@ -9,20 +9,16 @@ import {
   stopWords,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, join, nothing, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
-import { wideTable } from '../wide-table.ts'
-
-/** Risks on five by five, and gates in order. */
-export function governanceView(viewing: Viewing): Html {
-  return html`${riskMatrix(viewing)}${gates(viewing)}`
-}
+import type { Viewing } from '../viewing.ts'
+import { scrollRegion, wideTable } from '../wide-table.ts'
 
 const five = [1, 2, 3, 4, 5]
 
-function riskMatrix({ model, programme }: Viewing): Html {
+/** Risks on five by five. */
+export function risksView({ model, programme }: Viewing): Html {
   const links = changeLinks(programme.id)
   const open = ofKind(model, 'raid').filter(isOpenEntry)
   if (open.length === 0) return nothing
@@ -34,7 +30,9 @@ function riskMatrix({ model, programme }: Viewing): Html {
     )
   const heaviest = [...open].sort((a, b) => riskScore(b) - riskScore(a)).slice(0, 5)
   return html`<h2 class="govuk-heading-m">What could go wrong</h2>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="Open entries by likelihood and impact"><table class="govuk-table bl-risks">
+    ${scrollRegion(
+      'Open entries by likelihood and impact',
+      html`<table class="govuk-table bl-risks">
     <caption class="govuk-table__caption">Open entries of the RAID log by likelihood (up) and impact (across)</caption>
     <tbody>${[...five].reverse().map(
       likelihood =>
@@ -43,25 +41,25 @@ function riskMatrix({ model, programme }: Viewing): Html {
           return html`<td class="bl-risks__${weightOf(likelihood * impact)}">${
             here.length > 0
               ? html`<details><summary>${here.length}</summary><ul class="govuk-list">${here.map(
-                  entry =>
-                    html`<li><a class="govuk-link" href="${links.element(entry.id)}">${entry.name}</a></li>`,
+                  entry => html`<li>${links.to(entry)}</li>`,
                 )}</ul></details>`
               : nothing
           }</td>`
         })}</tr>`,
-    )}<tr><td></td>${five.map(impact => html`<th scope="col">${impact}</th>`)}</tr></tbody></table></div>
-    <p class="govuk-body">Heaviest, now and after what is being done: ${heaviest.map(
-      (
-        entry,
-        n,
-      ) => html`${n > 0 ? '; ' : ''}<a class="govuk-link" href="${links.element(entry.id)}">${entry.name}</a>
-        (${choiceIn(entry, 'sort')?.toLowerCase()}, ${riskScore(entry)}, then ${leftScore(entry)})`,
+    )}<tr><td></td>${five.map(impact => html`<th scope="col">${impact}</th>`)}</tr></tbody></table>`,
+    )}
+    <p class="govuk-body">Heaviest, now and after what is being done: ${join(
+      heaviest.map(
+        entry =>
+          html`${links.to(entry)} (${choiceIn(entry, 'sort')?.toLowerCase()}, ${riskScore(entry)}, then ${leftScore(entry)})`,
+      ),
+      '; ',
     )}</p>`
 }
 
 const weightOf = (score: number) => (score >= 15 ? 'high' : score >= 8 ? 'middle' : 'low')
 
-function gates({ model, programme, today }: Viewing): Html {
+export function gatesView({ model, programme, today }: Viewing): Html {
   const links = changeLinks(programme.id)
   const all = ofKind(model, 'gate').sort(
     (a, b) => (numberIn(a, 'order') ?? 0) - (numberIn(b, 'order') ?? 0),
@@ -69,12 +67,12 @@ function gates({ model, programme, today }: Viewing): Html {
   if (all.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Gates</h2>${wideTable('Gates', {
     firstCellIsHeader: true,
-    head: ['Gate', 'On', 'Decided', 'If it stopped'].map(text => ({ text })),
+    head: heads('Gate', 'On', 'Decided', 'If it stopped'),
     rows: all.map(gate => {
       const decided = signaturesOf(model, gate).find(({ role }) => role === 'policing-body')
       const late = !decided && textIn(gate, 'due') < today
       return [
-        { html: html`<a class="govuk-link" href="${links.element(gate.id)}">${gate.name}</a>` },
+        { html: links.to(gate) },
         { text: dayWords(textIn(gate, 'due')) },
         {
           html: decided

@@ -1,7 +1,8 @@
 import { type Element, type JourneyStep, journeySteps, ofKind, textIn } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
+import { scrollRegion } from '../wide-table.ts'
 import { linesOf, sayHours, wordsAt } from './svg-words.ts'
 
 const [left, column, full, tall] = [104, 150, 128, 110] as const
@@ -15,7 +16,7 @@ export function journeyView({ model, programme }: Viewing): Html {
   return html`<h2 class="govuk-heading-m">Customer journeys</h2>
     <p class="govuk-body">Today is filled, to be is outlined. Each step’s time has its own scale: the outline shows how much of today’s time is left.</p>
     ${journeys.map(
-      journey => html`<h3 class="govuk-heading-s"><a class="govuk-link" href="${links.element(journey.id)}">${journey.name}</a></h3>
+      journey => html`<h3 class="govuk-heading-s">${links.to(journey)}</h3>
       <p class="govuk-body">${textIn(journey, 'who')}</p>${picture(journey)}`,
     )}`
 }
@@ -27,7 +28,9 @@ function picture(journey: Element): Html {
   const y = (percent: number) => satisfiedTop + tall - (tall * percent) / 100
   const line = (of: (step: JourneyStep) => number) =>
     steps.map((step, at) => `${x(at) + 20},${y(of(step))}`).join(' ')
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Steps of: ${journey.name}"><svg class="bl-flow" viewBox="0 0 ${width} 300" width="${width}" height="300" role="img" aria-label="${inWords(journey, steps)}">
+  return scrollRegion(
+    `Steps of: ${journey.name}`,
+    html`<svg class="bl-flow" viewBox="0 0 ${width} 300" width="${width}" height="300" role="img" aria-label="${inWords(journey, steps)}">
     ${wordsAt(4, timeTop + 10, ['Time'], 'bl-flow__role')}${wordsAt(4, satisfiedTop + 24, ['Satisfied'], 'bl-flow__role')}
     ${wordsAt(4, satisfiedTop + tall + 34, ['Effort, 1 to 5'], 'bl-flow__role')}
     <line x1="${left}" x2="${width}" y1="${y(0)}" y2="${y(0)}" class="bl-axis"></line>
@@ -47,11 +50,12 @@ function picture(journey: Element): Html {
       ${wordsAt(x(at) + 10, y(satisfiedTarget) - 10, [`${satisfiedTarget}%`], 'bl-flow__small')}
       <circle cx="${x(at) + 20}" cy="${y(satisfied)}" r="5" class="bl-flow__work"></circle>
       ${wordsAt(x(at) + 10, y(satisfied) + 19, [`${satisfied}%`], 'bl-flow__small')}</g>`,
-    )}</svg></div>`
+    )}</svg>`,
+  )
 }
 
 const effortWords = ({ effort, effortTarget }: JourneyStep): string =>
-  effort === undefined ? 'not said' : `${effort} → ${effortTarget ?? 'not said'}`
+  effort === undefined ? 'Not said' : `${effort} → ${effortTarget ?? '–'}`
 
 const inWords = (journey: Element, steps: readonly JourneyStep[]): string =>
   `${journey.name}: ${steps

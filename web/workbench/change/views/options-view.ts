@@ -7,10 +7,11 @@ import {
   sayPoundsInMillions,
   shortListFaults,
 } from '@bluelamp/change'
-import { type Html, html, nothing } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, html, insetText, nothing, numeric } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
+import { cut } from './svg-words.ts'
 
 /** The short list by the Green Book: figures, their spread as a picture, what would flip the ranking, and how each option fits. */
 export function optionsView(viewing: Viewing): Html {
@@ -23,8 +24,10 @@ export function optionsView(viewing: Viewing): Html {
   return html`
     ${
       faults.length > 0
-        ? html`<div class="govuk-inset-text"><p class="govuk-body">The short list cannot be decided on yet:</p>
-          <ul class="govuk-list govuk-list--bullet">${faults.map(fault => html`<li>${fault}</li>`)}</ul></div>`
+        ? insetText({
+            html: html`<p class="govuk-body">The short list cannot be decided on yet:</p>
+          <ul class="govuk-list govuk-list--bullet">${faults.map(fault => html`<li>${fault}</li>`)}</ul>`,
+          })
         : nothing
     }
     <h2 class="govuk-heading-m">What each option is worth</h2>
@@ -42,14 +45,11 @@ export function optionsView(viewing: Viewing): Html {
           'At 3.0%',
           'Benefits to costs',
           'Pays back',
-        ].map(text => ({
-          text,
-          format: 'numeric' as const,
-        })),
+        ].map(numeric),
       ],
       rows: options.map(({ element, plain, adjusted, atThreePercent }) => [
         {
-          html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>
+          html: html`${links.to(element)}
           <span class="bl-when">${choiceIn(element, 'model') ?? ''}</span>`,
         },
         ...[
@@ -60,9 +60,9 @@ export function optionsView(viewing: Viewing): Html {
           sayPoundsInMillions(atThreePercent.npsv),
           adjusted.bcr === undefined ? '–' : adjusted.bcr.toFixed(2),
           adjusted.paybackYears === undefined
-            ? 'never'
+            ? 'Never'
             : `${adjusted.paybackYears.toFixed(1)} years`,
-        ].map(text => ({ text, format: 'numeric' as const })),
+        ].map(numeric),
       ]),
     })}
     ${appraisal.faulty.map(({ element, why }) => html`<p class="govuk-body"><strong>${element.name}</strong> cannot be appraised: ${why}</p>`)}
@@ -95,7 +95,7 @@ function spreadPicture(options: readonly AppraisedOption[]): Html {
     ${options.map(({ element, spread }, at) => {
       const [from, middle, to] = spread.percentiles.map(({ value }) => value)
       const y = at * 30 + 18
-      return html`<text x="180" y="${y + 5}" text-anchor="end">${short(element.name)}</text>
+      return html`<text x="180" y="${y + 5}" text-anchor="end">${cut(element.name, 24)}</text>
         <line x1="${x(from!)}" x2="${x(to!)}" y1="${y}" y2="${y}" class="bl-range"></line>
         <circle cx="${x(middle!)}" cy="${y}" r="6" class="bl-middle"></circle>`
     })}</svg>
@@ -104,8 +104,6 @@ function spreadPicture(options: readonly AppraisedOption[]): Html {
         html`${element.name}: ${spread.percentiles.map(({ value }) => sayPoundsInMillions(value)).join(' / ')}, below nought in ${(100 * spread.belowZero.value).toFixed(0)} of 100. `,
     )}P10 / P50 / P90, ${options[0]!.spread.draws.toLocaleString('en-GB')} draws.</figcaption></figure>`
 }
-
-const short = (name: string) => (name.length > 24 ? `${name.slice(0, 23)}…` : name)
 
 /** What moves the preferred option most. */
 function tornadoPicture(option: AppraisedOption | undefined): Html {
@@ -118,8 +116,8 @@ function tornadoPicture(option: AppraisedOption | undefined): Html {
     <svg viewBox="0 0 640 ${bars.length * 26 + 10}" role="img" aria-label="Lines of the option by how far each moves its net present value">
     ${bars.map(({ input, atLow, atHigh }, at) => {
       const [from, to] = [Math.min(x(atLow), x(atHigh)), Math.max(x(atLow), x(atHigh))]
-      return html`<text x="250" y="${at * 26 + 22}" text-anchor="end">${input.length > 36 ? `${input.slice(0, 35)}…` : input}</text>
-        <rect x="${from}" y="${at * 26 + 8}" width="${to - from}" height="18" class="bl-bar__aimed"></rect>`
+      return html`<text x="250" y="${at * 26 + 22}" text-anchor="end">${cut(input, 36)}</text>
+        <rect x="${from}" y="${at * 26 + 8}" width="${to - from}" height="18" class="bl-strip__aimed"></rect>`
     })}<line x1="${x(option.adjusted.npsv)}" x2="${x(option.adjusted.npsv)}" y1="2" y2="${bars.length * 26 + 8}" class="bl-axis"></line></svg>
     <figcaption class="bl-when">${bars.map(({ input, atLow, atHigh }) => html`${input}: ${sayPoundsInMillions(atLow)} to ${sayPoundsInMillions(atHigh)}. `)}</figcaption></figure>`
 }
@@ -132,15 +130,14 @@ function factors({ model }: Viewing): Html {
   return html`<h3 class="govuk-heading-s">Critical success factors, 0 to 3</h3>
     ${wideTable('Critical success factors', {
       firstCellIsHeader: true,
-      head: [{ text: 'Option' }, ...words.map(text => ({ text, format: 'numeric' as const }))],
+      head: [{ text: 'Option' }, ...words.map(numeric)],
       rows: options.map(option => [
         { text: option.name },
         ...names.map(name => {
           const row = rowsIn(option, 'factors').find(each => each.factor === name)
-          return {
-            html: html`<span title="${String(row?.because ?? '')}">${String(row?.score ?? '–')}</span>`,
-            format: 'numeric' as const,
-          }
+          return numeric(
+            html`<span title="${String(row?.because ?? '')}">${String(row?.score ?? '–')}</span>`,
+          )
         }),
       ]),
     })}`

@@ -7,12 +7,12 @@ import {
   type Structure,
   structureOn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, html, join, nothing, numeric, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
-import { dayWords, moneyWords, poundWords } from '../element-values.ts'
-import { wideTable } from '../wide-table.ts'
-import { askForm, dayAsked, dayBox, fteWords } from './organisation-ask.ts'
+import { dayWords, fteShort, fteWords, moneyWords, poundWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
+import { scrollRegion, wideTable } from '../wide-table.ts'
+import { askForm, dayAsked, dayBox } from './ask-form.ts'
 import { structureChart } from './structure-chart.ts'
 
 /** The organisation as it stands on a day: figures, the lines of reporting drawn, and each post with its span. */
@@ -20,33 +20,32 @@ export function organisationView(viewing: Viewing): Html {
   const { model, today } = viewing
   const day = dayAsked(viewing, 'day') ?? today
   const structure = structureOn(model, day)
-  return html`${contents}<h2 class="govuk-heading-m" id="structure">The organisation on ${dayWords(day)}</h2>
-    ${askForm(viewing, { at: 'structure', own: ['day'], label: 'Show this day', controls: dayBox('day', 'Day', day) })}
+  return html`<h2 class="govuk-heading-m">The organisation on ${dayWords(day)}</h2>
+    ${askForm(viewing, { area: 'organisation', at: 'structure', own: ['day'], button: 'Show this day', controls: dayBox('day', 'Day', day) })}
     ${ofKind(model, 'post').length === 0 ? html`<p class="govuk-body">No posts yet.</p>` : stands(viewing, structure)}`
 }
-
-const contents = html`<nav aria-label="At a glance"><ul class="govuk-list bl-filters"><li>At a glance:</li>${[
-  ['structure', 'Structure'],
-  ['changes', 'Between two days'],
-  ['expertise', 'Expertise'],
-  ['impacts', 'Impact on our people'],
-  ['culture', 'Culture and leadership'],
-  ['partners', 'Partners'],
-].map(
-  ([at, words]) => html`<li><a class="govuk-link" href="#${at!}">${words!}</a></li>`,
-)}</ul></nav>`
 
 function stands(viewing: Viewing, structure: Structure): Html {
   const links = changeLinks(viewing.programme.id)
   const changes = daysOfChange(viewing.model)
-  return html`${changes.length > 1 ? html`<p class="govuk-body">It changes on ${changes.map((day, at) => html`${at > 0 ? ', ' : ''}<a class="govuk-link bl-nowrap" href="${links.area('organisation')}?day=${day}#structure">${dayWords(day)}</a>`)}.</p>` : nothing}
+  return html`${
+    changes.length > 1
+      ? html`<p class="govuk-body">It changes on ${join(
+          changes.map(
+            day =>
+              html`<a class="govuk-link bl-nowrap" href="${links.area('organisation')}?day=${day}#structure">${dayWords(day)}</a>`,
+          ),
+          ', ',
+        )}.</p>`
+      : nothing
+  }
     ${
       structure.places.length === 0
         ? html`<p class="govuk-body">No post stands on this day.</p>`
         : html`${figures(structure)}
-    <div class="bl-scroll bl-chart-room" tabindex="0" role="region" aria-label="Reporting lines, drawn">${structureChart(structure)}</div>
+    <div class="bl-chart-room">${scrollRegion('Reporting lines, drawn', structureChart(structure))}</div>
     <h3 class="govuk-heading-s">Posts and spans of control</h3>
-    <p class="govuk-body">A span is how many full-time equivalents report directly to each one who leads. The band is the range that was set.</p>
+    <p class="govuk-body">A span is how many full-time equivalents report directly to each person who leads. The band is the range that was set.</p>
     ${tree(viewing, structure.tops)}
     ${units(viewing, structure)}`
     }`
@@ -69,8 +68,8 @@ function tree(viewing: Viewing, places: readonly Place[]): Html {
   const links = changeLinks(viewing.programme.id)
   return html`<ul class="bl-tree">${places.map(
     place =>
-      html`<li><div class="bl-tree__post"><a class="govuk-link" href="${links.element(place.post.id)}">${place.post.name}</a>
-      <span class="bl-tree__figures">${fteWords(place.post.hundredths)} FTE, ${moneyWords(place.post.pence)} a year</span>${spanBar(place)}</div>
+      html`<li><div class="bl-tree__post">${links.to(place.post)}
+      <span class="bl-tree__figures">${fteWords(place.post.hundredths)} ${fteShort}, ${moneyWords(place.post.pence)} a year</span>${spanBar(place)}</div>
       ${place.reports.length > 0 ? tree(viewing, place.reports) : nothing}</li>`,
   )}</ul>`
 }
@@ -90,15 +89,14 @@ function spanBar({ span, range }: Place): Html {
 
 function units({ model, programme }: Viewing, structure: Structure): Html {
   const links = changeLinks(programme.id)
-  const numeric = (text: string) => ({ text, format: 'numeric' as const })
   return html`<h3 class="govuk-heading-s">By unit</h3>${wideTable('By unit', {
     firstCellIsHeader: true,
-    head: [{ text: 'Unit' }, numeric('FTE'), numeric('Cost a year')],
+    head: [{ text: 'Unit' }, numeric('Full-time equivalents'), numeric('Cost a year')],
     rows: [
       ...byUnit(model, structure).map(({ unit, hundredths, pence }) => [
         unit
           ? {
-              html: html`<a class="govuk-link" href="${links.element(unit.id)}">${unit.name}</a>`,
+              html: links.to(unit),
             }
           : { text: 'No unit' },
         numeric(fteWords(hundredths)),

@@ -1,8 +1,8 @@
 import { agendaOf, numberIn, ofKind, oversight, type Trend, textIn } from '@bluelamp/change'
-import { attributes, type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { attributes, type Html, heads, html, nothing, tag } from '@bluelamp/kit'
 import { type ChangeLinks, changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** How the policing body holds the force to account: each objective with its measures, who answers for it and what was asked. */
@@ -13,14 +13,18 @@ export function oversightView({ model, programme }: Viewing): Html {
   return html`<h2 class="govuk-heading-m">Holding to account</h2>
     ${wideTable('Holding to account', {
       firstCellIsHeader: true,
-      head: ['Objective', 'Measures', 'Who answers for it', 'Last asked about', 'Not answered'].map(
-        text => ({ text }),
+      head: heads(
+        'Objective',
+        'Measures',
+        'Who answers for it',
+        'Last asked about',
+        'Not answered',
       ),
       rows: objectives.map(({ objective, trends, questions, lookedAt }) => {
         const open = questions.filter(question => textIn(question, 'answer') === '')
         return [
           {
-            html: html`<a class="govuk-link" href="${links.element(objective.id)}">${objective.name}</a>
+            html: html`${links.to(objective)}
               <p class="bl-when">${textIn(objective, 'measure')}</p>`,
           },
           {
@@ -34,7 +38,7 @@ export function oversightView({ model, programme }: Viewing): Html {
           {
             html: html`${open.map(
               question =>
-                html`<p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href="${links.element(question.id)}">${question.name}</a></p>`,
+                html`<p class="govuk-body govuk-!-margin-bottom-1">${links.to(question)}</p>`,
             )}`,
           },
         ]
@@ -48,7 +52,7 @@ const [width, height] = [120, 24]
 /** A measure as a small line, with where it began and where it stands, in words. */
 function line({ measure, readings }: Trend, links: ChangeLinks): Html {
   const [first, last] = [readings[0], readings.at(-1)]
-  const name = html`<a class="govuk-link" href="${links.element(measure.id)}">${measure.name}</a>`
+  const name = links.to(measure)
   if (!first || !last) {
     const force = measure.body.source === 'force'
     return html`<p class="govuk-body govuk-!-margin-bottom-1">${name}: ${force ? 'read from the running force' : 'not measured yet'}</p>`
@@ -71,12 +75,12 @@ function meetings({ model, links }: Pick<Viewing, 'model'> & { links: ChangeLink
   )
   if (all.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Agendas</h2>${all.map(
-    meeting => html`<h3 class="govuk-heading-s"><a class="govuk-link" href="${links.element(meeting.id)}">${meeting.name}</a>
+    meeting => html`<h3 class="govuk-heading-s">${links.to(meeting)}
       <span class="bl-when">${dayWords(textIn(meeting, 'on'))}</span>
       ${textIn(meeting, 'minutes') === '' ? tag({ text: 'No minutes yet', classes: 'govuk-tag--grey' }) : nothing}</h3>
       <ol class="govuk-list govuk-list--number">${agendaOf(model, meeting).map(
         paper =>
-          html`<li${attributes({ value: numberIn(paper, 'item') })}><a class="govuk-link" href="${links.element(paper.id)}">${paper.name}</a>${
+          html`<li${attributes({ value: numberIn(paper, 'item') })}>${links.to(paper)}${
             textIn(paper, 'exempt') === '' ? '' : ', with an exempt part'
           }</li>`,
       )}</ol>`,

@@ -8,17 +8,17 @@ import {
   textIn,
   worksIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
 import { dayWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** Partners by district, and the outcomes shared with them, each with its one owner. */
 export function partnerView(viewing: Viewing): Html {
   const joint = jointOutcomes(viewing.model)
   if (ofKind(viewing.model, 'partner').length === 0) return nothing
-  return html`<h2 class="govuk-heading-m" id="partners">Partners by district</h2>
+  return html`<h2 class="govuk-heading-m">Partners by district</h2>
     ${map(viewing, joint)}${twice(viewing)}${joint.length > 0 ? owners(viewing, joint) : nothing}`
 }
 
@@ -30,14 +30,13 @@ function map({ model, programme, today }: Viewing, joint: readonly Joint[]): Htm
     classes: 'bl-matrix bl-partners',
     head: [
       { text: 'Partner' },
-      ...Object.values(districts).map(text => ({ text })),
-      { text: 'Shared outcomes' },
-      { text: 'Looked at together' },
+      ...heads(...Object.values(districts)),
+      ...heads('Shared outcomes', 'Looked at together'),
     ],
     rows: [
       ...partners.map(partner => [
         {
-          html: html`<a class="govuk-link" href="${links.element(partner.id)}">${partner.name}</a>`,
+          html: links.to(partner),
         },
         ...Object.entries(districts).map(([district, words]) => ({
           html: worksIn(partner, district)
@@ -75,8 +74,7 @@ function twice({ model, programme }: Viewing): Html {
   const both = ofKind(model, 'partner').filter(partner => textIn(partner, 'both') !== '')
   if (both.length === 0) return nothing
   return html`<h3 class="govuk-heading-s">What both do</h3><ul class="govuk-list">${both.map(
-    partner =>
-      html`<li><a class="govuk-link" href="${links.element(partner.id)}">${partner.name}</a>: ${textIn(partner, 'both')}</li>`,
+    partner => html`<li>${links.to(partner)}: ${textIn(partner, 'both')}</li>`,
   )}</ul>`
 }
 
@@ -88,10 +86,10 @@ function owners({ model, programme }: Viewing, joint: readonly Joint[]): Html {
   return html`<h3 class="govuk-heading-s">Joint outcomes</h3>
     ${wideTable('Joint outcomes', {
       firstCellIsHeader: true,
-      head: ['Outcome', 'With', 'Joint measure', 'Owner'].map(text => ({ text })),
+      head: heads('Outcome', 'With', 'Joint measure', 'Owner'),
       rows: joint.map(({ outcome, partners, measures, owners: who }) => [
         {
-          html: html`<a class="govuk-link" href="${links.element(outcome)}">${nameOf(model, outcome)}</a>`,
+          html: links.to({ id: outcome, name: nameOf(model, outcome) }),
         },
         { text: partners.map(({ name }) => name).join('; ') },
         { text: measures.join('; ') },

@@ -1,6 +1,7 @@
 import type { ProcessFigures } from '@bluelamp/change'
 import { changesHands, sayPercent } from '@bluelamp/change'
 import { type Html, html, nothing } from '@bluelamp/kit'
+import { scrollRegion } from '../wide-table.ts'
 import { linesOf, sayHours, wordsAt } from './svg-words.ts'
 
 const [left, column, lane, box] = [130, 136, 68, 122] as const
@@ -31,7 +32,9 @@ export function processFlow({ figures, longest }: Flow): Html {
   const middle = (at: number) => lanes.indexOf(steps[at]!.role ?? machine) * lane + lane / 2 + 4
   const long = (hours: number) =>
     hours === 0 ? 0 : Math.max(1, (box * hours) / Math.max(longest, 1e-9))
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Steps of: ${process.name}"><svg class="bl-flow" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${inWords(figures)}">
+  return scrollRegion(
+    `Steps of: ${process.name}`,
+    html`<svg class="bl-flow" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${inWords(figures)}">
     ${lanes.map(
       (
         name,
@@ -58,7 +61,8 @@ export function processFlow({ figures, longest }: Flow): Html {
       <rect x="${x(at) + long(queueHours)}" y="${bottom + 40}" width="${long(waitHours)}" height="10" class="bl-flow__wait"></rect>
       ${wordsAt(x(at), bottom + 64, [`waits ${sayHours(queueHours + waitHours)}`], 'bl-flow__small')}</g>`,
     )}
-    ${wordsAt(8, bottom + 14, ['Work'], 'bl-flow__role')}${wordsAt(8, bottom + 50, ['Waiting'], 'bl-flow__role')}</svg></div>`
+    ${wordsAt(8, bottom + 14, ['Work'], 'bl-flow__role')}${wordsAt(8, bottom + 50, ['Waiting'], 'bl-flow__role')}</svg>`,
+  )
 }
 
 const inWords = ({ process, steps }: ProcessFigures): string =>

@@ -13,10 +13,10 @@ import {
   savings,
   simulateAll,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
-import { type ChangeLinks, changeLinks } from '../change-links.ts'
+import { type Html, heads, html, join, nothing, numeric, tag } from '@bluelamp/kit'
+import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { longestOf, processFlow } from './process-flow.ts'
 import { sayHours } from './svg-words.ts'
@@ -33,7 +33,7 @@ export function processView({ model, programme }: Viewing): Html {
   const placed = new Set(processes.flatMap(replacing).map(({ id }) => id))
   const first = processes.filter(({ id }) => !placed.has(id))
   return html`<h2 class="govuk-heading-m">Processes</h2>
-    <p class="govuk-body">Figures come from simulating each process from its steps and people, in runs of some weeks; the same each time one looks.
+    <p class="govuk-body">Figures come from simulating each process from its steps and people, in runs of some weeks; the same each time you look.
       A mean stands with the interval that holds it in 95 of 100 cases. In the pictures a thick line is a handoff; below it blue is work, red the wait until
       somebody is free, dashed the wait for others.</p>
     ${first.map(process => pair([process, ...replacing(process)]))}
@@ -42,9 +42,9 @@ export function processView({ model, programme }: Viewing): Html {
   function pair(members: readonly Element[]): Html {
     const found = members.map(({ id }) => simulations.get(id)).filter(each => each !== undefined)
     const longest = Math.max(0, ...found.map(longestOf))
-    return html`<section class="bl-process"><h3 class="govuk-heading-s">${members.map(
-      (process, at) =>
-        html`${at > 0 ? ' → ' : ''}<a class="govuk-link" href="${links.element(process.id)}">${process.name}</a>`,
+    return html`<section class="bl-process"><h3 class="govuk-heading-s">${join(
+      members.map(process => links.to(process)),
+      ' → ',
     )}</h3>
       ${members
         .filter(({ id }) => !simulations.has(id))
@@ -57,7 +57,7 @@ export function processView({ model, programme }: Viewing): Html {
         figures =>
           html`<h4 class="govuk-heading-s bl-process__which">${isToBe(figures.process) ? 'As it is to be' : 'As it is'}</h4>${processFlow({ figures, longest })}`,
       )}
-      ${saved.filter(({ process }) => members.includes(process)).map(saving => saves(saving, links))}</section>`
+      ${saved.filter(({ process }) => members.includes(process)).map(saves)}</section>`
   }
 
   function claims(): Html {
@@ -67,31 +67,26 @@ export function processView({ model, programme }: Viewing): Html {
       ${wideTable('Benefits that processes bring', {
         firstCellIsHeader: true,
         head: [
-          { text: 'Benefit' },
-          { text: 'Processes' },
-          ...['Worth at its target', 'Time saved costs', 'Released as money'].map(text => ({
-            text,
-            format: 'numeric' as const,
-          })),
+          ...heads('Benefit', 'Processes'),
+          ...['Worth at its target', 'Time saved costs', 'Released as money'].map(numeric),
         ],
         rows: fed.map(({ benefit, processes: by, worth, released }) => [
           {
-            html: html`<a class="govuk-link" href="${links.element(benefit.id)}">${benefit.name}</a>`,
+            html: links.to(benefit),
           },
           { text: by.map(({ name }) => name).join('; ') },
-          ...[numberIn(benefit, 'worth'), worth, released].map(pence => ({
-            text: pence === undefined ? '–' : wholePounds(pence),
-            format: 'numeric' as const,
-          })),
+          ...[numberIn(benefit, 'worth'), worth, released].map(pence =>
+            numeric(pence === undefined ? '–' : wholePounds(pence)),
+          ),
         ]),
       })}`
   }
 
-  function saves({ hours, worth, released, process }: Saving, { element }: ChangeLinks): Html {
+  function saves({ hours, worth, released, process }: Saving): Html {
     const benefit = byId(model, process.body.benefit)
     return html`<p class="govuk-body">It saves ${Math.round(hours).toLocaleString('en-GB')} hours of people’s work a year, which cost ${wholePounds(worth)};
       ${released > 0 ? `${wholePounds(released)} of it is released as money` : 'none of it is released as money'}.
-      ${benefit ? html`Benefit: <a class="govuk-link" href="${element(benefit.id)}">${benefit.name}</a>.` : nothing}</p>`
+      ${benefit ? html`Benefit: ${links.to(benefit)}.` : nothing}</p>`
   }
 }
 

@@ -1,8 +1,8 @@
 import { type AccountYear, productivity, type YearChange } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing, numeric, type TableCell, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
-import { exactMoney, moneyWords } from '../element-values.ts'
+import { moneyWords, poundWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** What one outcome costs and how good it is, side by side, and what became of both. */
@@ -16,16 +16,15 @@ export function productivityView({ model, programme }: Viewing): Html {
       firstCellIsHeader: true,
       head: [
         { text: 'Service' },
-        { text: 'Cost for each', format: 'numeric' },
-        { text: 'Quality' },
-        { text: 'Since the year before' },
+        numeric('Cost for each'),
+        ...heads('Quality', 'Since the year before'),
       ],
       rows: services.flatMap(({ service, years }) =>
         years.map((year): TableCell[] => [
           {
-            html: html`<a class="govuk-link" href="${links.element(year.element.id)}">${service.name}</a><span class="bl-when bl-nowrap">${year.year} to ${year.year + 1}</span>`,
+            html: html`${links.to(year.element, service.name)}<span class="bl-when bl-nowrap">${year.year} to ${year.year + 1}</span>`,
           },
-          { html: costOf(year), format: 'numeric' },
+          numeric(costOf(year)),
           { html: qualityOf(year), classes: 'bl-quality' },
           { html: year.since ? sinceHtml(year.since) : html`First account` },
         ]),
@@ -35,7 +34,7 @@ export function productivityView({ model, programme }: Viewing): Html {
 
 function costOf({ unitCost, unit, cost, outcomes, quality }: AccountYear): Html {
   if (!quality) return html`<em>Not shown without quality</em>`
-  const each = unitCost === undefined ? 'no outcome' : exactMoney(Math.round(unitCost))
+  const each = unitCost === undefined ? 'no outcome' : poundWords(Math.round(unitCost))
   return html`${each}<span class="bl-when">${unit}</span><span class="bl-when">${moneyWords(cost)}, ${outcomes.toLocaleString('en-GB')}</span>`
 }
 

@@ -7,9 +7,9 @@ import {
   textIn,
   weights,
 } from '@bluelamp/change'
-import { type Html, html, nothing } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** What must be true, in order of weight, with every word that should not stand there. */
@@ -30,11 +30,11 @@ export function requirementsView({ model, programme }: Viewing): Html {
       ${percent(musts)} are musts; more than ${percent(mostMusts)} leaves nothing to give way.</p>
     ${wideTable('What must be true', {
       classes: 'bl-roomy',
-      head: ['Weight', 'What must be true', 'Outcome', 'Words to mend'].map(text => ({ text })),
+      head: heads('Weight', 'What must be true', 'Outcome', 'Words to mend'),
       rows: read.map(({ requirement, faults }) => [
         { text: choiceIn(requirement, 'weight') ?? '' },
         {
-          html: html`<a class="govuk-link" href="${links.element(requirement.id)}">${textIn(requirement, 'what')}</a>`,
+          html: links.to(requirement, textIn(requirement, 'what')),
         },
         { text: byId(model, textIn(requirement, 'outcome'))?.name ?? '' },
         {

@@ -1,7 +1,7 @@
 import { slackOf, type Tranche } from '@bluelamp/change'
-import { details, formatDate, type Html, html, nothing } from '@bluelamp/kit'
+import { details, formatDate, type Html, heads, html, nothing } from '@bluelamp/kit'
 import { type RoadmapQuestion, type Schedule, yearName } from '@bluelamp/science/appraisal'
-import { wideTable } from '../wide-table.ts'
+import { scrollRegion, wideTable } from '../wide-table.ts'
 import { type Axis, axisOf, quarterWords, sizes, startsOf, trancheOf } from './roadmap-axis.ts'
 import { type Bar, barsDrawn, slackWords, tiesDrawn } from './roadmap-bars.ts'
 import {
@@ -12,6 +12,7 @@ import {
   resourceTables,
   skillsDrawn,
 } from './roadmap-resources.ts'
+import { cut } from './svg-words.ts'
 
 export type RoadmapPicture = {
   question: RoadmapQuestion
@@ -42,7 +43,9 @@ export function roadmapPicture(picture: RoadmapPicture): Html {
   const height = people + resources.skills.length * sizes.skill + 4
   const drawing = { bars, question, tranches, axis }
   const over = overWords(resources)
-  return html`<div class="bl-scroll" tabindex="0" role="region" aria-label="Roadmap"><div class="bl-gantt__frame">${names(bars, resources)}
+  return html`${scrollRegion(
+    'Roadmap',
+    html`<div class="bl-gantt__frame">${names(bars, resources)}
     <svg class="bl-gantt" data-quarters="${question.quarters}" data-column="${axis.column}" viewBox="0 0 ${axis.width} ${height}" width="${axis.width}" height="${height}"
     role="group" aria-label="Roadmap of ${schedule.length} projects">
     ${head(question, axis, height)}
@@ -53,7 +56,8 @@ export function roadmapPicture(picture: RoadmapPicture): Html {
       today.at >= 0 && today.at <= question.quarters
         ? html`<g><path d="M${axis.x(today.at).toFixed(1)} 40 V${height}" class="bl-gantt__today"></path><text x="${(axis.x(today.at) + 4).toFixed(1)}" y="${sizes.head - 2}" class="bl-gantt__wrong">Today</text></g>`
         : nothing
-    }</svg></div></div>
+    }</svg></div>`,
+  )}
     <p class="bl-when">Dark: on the critical path, without slack. Thick edge: held by you. Outline: where it stood. A small square: not planned.
       T1, T2…: the tranche that counts on it. Money: what each year has spent so far, under the dashed line of what there is.
       People: percent of those there are; an exclamation mark is more than there are.
@@ -106,9 +110,8 @@ function trancheLine(
   const end = axis.x(at)
   const room = Math.floor((end - axis.x(tranches[index - 1]?.at ?? 0) - 8) / letterWidth)
   const label = `T${index + 1} ${state.name}`
-  const shown = label.length > room ? `${label.slice(0, Math.max(2, room - 1))}…` : label
   return html`<g><title>${label}</title><path d="M${end.toFixed(1)} 40 V${height}" class="bl-gantt__tranche"></path>
-    <text x="${(end - 4).toFixed(1)}" y="50" text-anchor="end" class="bl-gantt__small">${shown}</text></g>`
+    <text x="${(end - 4).toFixed(1)}" y="50" text-anchor="end" class="bl-gantt__small">${cut(label, Math.max(3, room))}</text></g>`
 }
 
 function slackTable(
@@ -119,7 +122,7 @@ function slackTable(
   return html`<p class="govuk-body">Slack: by how much a project may slip before the last of all ends later, or before its own latest quarter. Money and people may still hold it.</p>
     ${wideTable('Slack of each project', {
       firstCellIsHeader: true,
-      head: ['Project', 'Begins', 'Ends', 'Slack', 'Tranche'].map(text => ({ text })),
+      head: heads('Project', 'Begins', 'Ends', 'Slack', 'Tranche'),
       rows: bars.map(({ project, start, slack, critical }) => {
         const tranche = trancheOf(tranches, project, start)
         return [

@@ -7,6 +7,7 @@ import {
   type Schedule,
   yearName,
 } from '@bluelamp/science/appraisal'
+import { scrollRegion } from '../wide-table.ts'
 import { type Axis, sizes } from './roadmap-axis.ts'
 
 /** Money and people of a schedule, as they are drawn under its bars and told in words. */
@@ -105,12 +106,15 @@ export function resourceTables(question: RoadmapQuestion, { years, skills }: Res
       skills.length === 0
         ? nothing
         : html`<h3 class="govuk-heading-s">People by quarter, in percent of those there are</h3>
-    <div class="bl-scroll" tabindex="0" role="region" aria-label="People by quarter"><table class="govuk-table bl-load"><thead><tr><th scope="col">Skill</th>${Array.from(
-      { length: question.quarters },
-      (_, quarter) => html`<th scope="col">${(quarter % 4) + 1}</th>`,
-    )}</tr></thead><tbody>${skills.map(
-      ({ name, cells }) =>
-        html`<tr><th scope="row">${name}</th>${cells.map(cell => html`<td class="bl-load__${shade(cell)}">${percent(cell)}${cell.over ? '!' : ''}</td>`)}</tr>`,
-    )}</tbody></table></div>`
+    ${scrollRegion(
+      'People by quarter',
+      html`<table class="govuk-table bl-load"><thead><tr><th scope="col">Skill</th>${Array.from(
+        { length: question.quarters },
+        (_, quarter) => html`<th scope="col">${(quarter % 4) + 1}</th>`,
+      )}</tr></thead><tbody>${skills.map(
+        ({ name, cells }) =>
+          html`<tr><th scope="row">${name}</th>${cells.map(cell => html`<td class="bl-load__${shade(cell)}">${percent(cell)}${cell.over ? '!' : ''}</td>`)}</tr>`,
+      )}</tbody></table>`,
+    )}`
     }`
 }

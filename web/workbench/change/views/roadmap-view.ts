@@ -8,11 +8,20 @@ import {
   sayPoundsInMillions,
   tranchesOf,
 } from '@bluelamp/change'
-import { button, csrfField, type Html, html, nothing, select } from '@bluelamp/kit'
+import {
+  button,
+  csrfField,
+  details,
+  type Html,
+  html,
+  nothing,
+  select,
+  warningText,
+} from '@bluelamp/kit'
 import { may } from '@bluelamp/platform'
 import type { Pin } from '@bluelamp/science/appraisal'
-import type { Viewing } from '../area-view.ts'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { roadmapPicture } from './roadmap-picture.ts'
 
 /** The roadmap as it stands, and the way to the best one. */
@@ -60,7 +69,7 @@ export function roadmapFragment(fragment: RoadmapFragment): Html {
   const shown = best?.schedule ?? standing.schedule
   return html`
     <h2 class="govuk-heading-m" data-settled="${best?.proven || !isFirst ? 'yes' : 'no'}" data-found="${conflict ? 'no' : 'yes'}" data-schedule="${writeSchedule(shown)}" data-worth="${conflict ?? (best ? worthWords(best) : '')}">${best ? 'The best roadmap' : 'The plan as it stands'}</h2>
-    ${conflict ? html`<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span> ${conflict}</strong></div>` : nothing}
+    ${conflict ? warningText({ text: conflict }) : nothing}
     <p class="govuk-body" data-roadmap-worth="">${
       best
         ? html`${worthWords(best)} The plan as it stands is worth ${sayPoundsInMillions(standing.value)}.`
@@ -70,7 +79,7 @@ export function roadmapFragment(fragment: RoadmapFragment): Html {
     ${!best && standing.faults.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${standing.faults.map(fault => html`<li>${fault}</li>`)}</ul>` : nothing}
     ${
       pins.length > 0
-        ? html`<p class="govuk-body">Held by you: ${pins.map(({ project, start }, at) => html`${at > 0 ? '; ' : ''}${names.get(project)} ${start === null ? 'not done' : `in quarter ${start + 1}`}`)}.
+        ? html`<p class="govuk-body">Held by you: ${pins.map(({ project, start }) => `${names.get(project)} ${start === null ? 'not done' : `in quarter ${start + 1}`}`).join('; ')}.
       <a class="govuk-link" href="${home}/roadmap" data-roadmap-pins="">Let go of all</a></p>`
         : nothing
     }
@@ -121,8 +130,9 @@ const holdForm = (
   pins: string,
   projects: PlannedRoadmap['question']['projects'],
 ): Html =>
-  html`<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Hold a project in a quarter</span></summary>
-      <div class="govuk-details__text"><form method="get" action="${home}/roadmap/plan">${pinsField(pins)}<input type="hidden" name="page" value="whole">
+  details({
+    summaryText: 'Hold a project in a quarter',
+    html: html`<form method="get" action="${home}/roadmap/plan">${pinsField(pins)}<input type="hidden" name="page" value="whole">
       ${select({ id: 'project', name: 'project', label: { text: 'Project' }, items: projects.map(({ id, name }) => ({ value: id, text: name })) })}
       ${select({
         id: 'start',
@@ -136,7 +146,8 @@ const holdForm = (
           })),
         ],
       })}
-      ${button({ text: 'What then?', classes: 'govuk-button--secondary' })}</form></div></details>`
+      ${button({ text: 'What then?', classes: 'govuk-button--secondary' })}</form>`,
+  })
 
 const writeSchedule = (schedule: PlannedRoadmap['standing']['schedule']): string =>
   schedule.map(({ project, start }) => `${project}:${start}`).join(',')

@@ -8,10 +8,10 @@ import {
   savingByYear,
   textIn,
 } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing, numeric, type TableCell } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
 import { moneyWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** The saving that must be found, year by year, beside what is aimed at and what was measured; and the improvements it comes from. */
@@ -57,19 +57,16 @@ function steps(years: readonly SavingYear[]): Html {
 }
 
 function yearTable(years: readonly SavingYear[]): Html {
-  const money = (pence: number): TableCell => ({ text: moneyWords(pence), format: 'numeric' })
-  const parts = (of: SavingYear['aimed']): TableCell => ({
-    html: html`${moneyWords(sumOf(of))}<span class="bl-when">${moneyWords(of.benefits)} benefits, ${moneyWords(of.improvements)} improvements</span>`,
-    format: 'numeric',
-  })
+  const money = (pence: number): TableCell => numeric(moneyWords(pence))
+  const parts = (of: SavingYear['aimed']): TableCell =>
+    numeric(
+      html`${moneyWords(sumOf(of))}<span class="bl-when">${moneyWords(of.benefits)} benefits, ${moneyWords(of.improvements)} improvements</span>`,
+    )
   return html`${wideTable('Savings by year', {
     firstCellIsHeader: true,
     head: [
       { text: 'Year' },
-      ...['To be found', 'Aimed at', 'Measured', 'Still to be measured'].map(text => ({
-        text,
-        format: 'numeric' as const,
-      })),
+      ...['To be found', 'Aimed at', 'Measured', 'Still to be measured'].map(numeric),
     ],
     rows: years.map(({ year, target, aimed, measured }) => [
       { text: `${year} to ${year + 1}` },
@@ -86,30 +83,29 @@ function improvementTable({ model, programme }: Viewing): Html {
   const improvements = ofKind(model, 'improvement')
   if (improvements.length === 0) return nothing
   const said = (value: number | undefined) =>
-    value === undefined ? 'not yet' : value.toLocaleString('en-GB')
+    value === undefined ? '–' : value.toLocaleString('en-GB')
   return html`<h2 class="govuk-heading-m">Improvement cycles</h2>
     ${wideTable('Improvement cycles', {
       firstCellIsHeader: true,
       head: [
-        ...['Improvement', 'Stage', 'Before and after'].map(text => ({ text })),
-        { text: 'Aimed at', format: 'numeric' as const },
-        { text: 'Measured', format: 'numeric' as const },
+        ...heads('Improvement', 'Stage', 'Before and after'),
+        numeric('Aimed at'),
+        numeric('Measured'),
         { text: 'Learned' },
       ],
       rows: improvements.map(each => [
         {
-          html: html`<a class="govuk-link" href="${links.element(each.id)}">${each.name}</a>
+          html: html`${links.to(each)}
             <span class="bl-when">${byId(model, each.body.service)?.name ?? ''}</span>`,
         },
         { text: choiceIn(each, 'stage') ?? '' },
         {
           html: html`${said(numberIn(each, 'before'))} → ${said(numberIn(each, 'after'))}<span class="bl-when">${textIn(each, 'measure')}</span>`,
         },
-        { text: moneyWords(numberIn(each, 'aimed') ?? 0), format: 'numeric' as const },
-        {
-          html: html`${moneyWords(measuredSaving(each))}${each.body.benefit ? html`<span class="bl-when">counted by a benefit</span>` : nothing}`,
-          format: 'numeric' as const,
-        },
+        numeric(moneyWords(numberIn(each, 'aimed') ?? 0)),
+        numeric(
+          html`${moneyWords(measuredSaving(each))}${each.body.benefit ? html`<span class="bl-when">counted by a benefit</span>` : nothing}`,
+        ),
         { html: html`<span class="bl-learned">${textIn(each, 'learned')}</span>` },
       ]),
     })}`

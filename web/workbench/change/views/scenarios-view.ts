@@ -1,7 +1,7 @@
 import { optionScenarios, sayPoundsInMillions } from '@bluelamp/change'
-import { type Html, html, nothing } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, html, nothing, numeric } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** Every option under the same stories: whether the first stays first when things go worse than estimated. */
@@ -12,22 +12,19 @@ export function scenariosView({ model, programme }: Viewing): Html {
   return html`<h3 class="govuk-heading-s">If things go otherwise</h3>
     ${wideTable('If things go otherwise', {
       firstCellIsHeader: true,
-      head: [
-        { text: 'Net present value' },
-        ...scenarios.map(({ name }) => ({ text: name, format: 'numeric' as const })),
-      ],
+      head: [{ text: 'Net present value' }, ...scenarios.map(({ name }) => numeric(name))],
       rows: rows.map(({ element, worth }) => [
         {
-          html: html`<a class="govuk-link" href="${links.element(element.id)}">${element.name}</a>`,
+          html: links.to(element),
         },
-        ...worth.map((value, at) => ({
-          html:
+        ...worth.map((value, at) =>
+          numeric(
             best[at] === element
               ? html`<strong>${sayPoundsInMillions(value)}<span class="govuk-visually-hidden"> (most)</span></strong>`
               : html`${sayPoundsInMillions(value)}`,
-          format: 'numeric' as const,
-        })),
+          ),
+        ),
       ]),
     })}
-    <p class="bl-when">${scenarios.map(({ name, words }, at) => html`${at > 0 ? '; ' : ''}${name}: ${words}`)}. Bold: worth most.</p>`
+    <p class="bl-when">${scenarios.map(({ name, words }) => `${name}: ${words}`).join('; ')}. Bold: worth most.</p>`
 }

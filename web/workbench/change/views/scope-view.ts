@@ -7,9 +7,9 @@ import {
   ratingStability,
   signedCutOff,
 } from '@bluelamp/change'
-import { type Html, html, nothing, table, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** Services by class and rating, the line drawn through them, and those below it. */
@@ -21,7 +21,7 @@ export function scopeView({ model, programme }: Viewing): Html {
   const isBelow = (score: number) => cutOff !== undefined && score < cutOff.score
   const below = rated.filter(({ score }) => isBelow(score))
   const level = (value: number) =>
-    value === 0 ? '–' : value >= 2.5 ? 'High' : value >= 1.5 ? 'Medium' : 'Low'
+    value === 0 ? 'Not said' : value >= 2.5 ? 'High' : value >= 1.5 ? 'Medium' : 'Low'
   return html`${wideTable('Services, classified and rated', {
     caption: cutOff
       ? `Services by score; the cut-off of ${cutOff.score} is signed`
@@ -29,27 +29,24 @@ export function scopeView({ model, programme }: Viewing): Html {
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
     head: [
-      { text: 'Service' },
-      { text: 'Class' },
-      { text: 'Critical' },
-      { text: 'To gain' },
-      { text: 'Score', format: 'numeric' },
-      { text: 'Raters', format: 'numeric' },
+      ...heads('Service', 'Class', 'Critical', 'To gain'),
+      numeric('Score'),
+      numeric('Raters'),
       { text: '' },
     ],
     rows: rated.map(({ service, ratings, criticality, benefit, score, toReconcile }) => {
       const found = classify(service)
       return [
         {
-          html: html`<a class="govuk-link" href="${links.element(service.id)}">${service.name}</a>`,
+          html: links.to(service),
         },
         {
           html: html`<span title="${found.because}">${found.class ? classes[found.class] : 'Open'}</span>`,
         },
         { text: level(criticality) },
         { text: level(benefit) },
-        { text: score === 0 ? '–' : score.toFixed(1), format: 'numeric' as const },
-        { text: String(ratings.length), format: 'numeric' as const },
+        numeric(score === 0 ? '–' : score.toFixed(1)),
+        numeric(String(ratings.length)),
         {
           html: html`${toReconcile ? tag({ text: 'To reconcile', classes: 'govuk-tag--red' }) : nothing}
             ${isBelow(score) ? tag({ text: 'Not analysed', classes: 'govuk-tag--grey' }) : nothing}`,
@@ -72,18 +69,12 @@ function agreement(model: Model): Html {
   const kappa = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(2))
   return html`<h2 class="govuk-heading-m">How far raters agree</h2>
     <p class="govuk-body">Weighted kappa: 1 is full agreement, 0 is no more than chance.</p>
-    ${table({
+    ${wideTable('How far raters agree', {
       firstCellIsHeader: true,
-      head: [
-        { text: 'Raters' },
-        ...['Services', 'Critical', 'To gain'].map(text => ({ text, format: 'numeric' as const })),
-      ],
+      head: [{ text: 'Raters' }, ...['Services', 'Critical', 'To gain'].map(numeric)],
       rows: pairs.map(({ raters, services, criticality, benefit }) => [
         { text: raters.join(' and ') },
-        ...[String(services), kappa(criticality), kappa(benefit)].map(text => ({
-          text,
-          format: 'numeric' as const,
-        })),
+        ...[String(services), kappa(criticality), kappa(benefit)].map(numeric),
       ]),
     })}
     ${

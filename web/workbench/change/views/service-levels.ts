@@ -6,10 +6,10 @@ import {
   type Ranking,
   serviceLevels,
 } from '@bluelamp/change'
-import { type Html, html, nothing, type TableCell } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing, numeric, type TableCell } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
-import { exactMoney } from '../element-values.ts'
+import { poundWords } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** What is bid for by service and level, what is paid for, and the sums that must agree with the ranking. */
@@ -18,26 +18,19 @@ export function serviceTable({ model, programme }: Viewing, shown: Ranking, kept
   const services = serviceLevels(shown)
   const before = new Map(serviceLevels(kept).map(({ service, level }) => [service, level]))
   const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0)
-  const money = (pence: number): TableCell => ({
-    text: pence === 0 ? '–' : exactMoney(pence),
-    format: 'numeric',
-  })
+  const money = (pence: number): TableCell => numeric(pence === 0 ? '–' : poundWords(pence))
   const words = (level: BidLevel | undefined) => (level ? bidLevels[level] : 'Nothing')
   return html`${wideTable('What each service gets', {
     firstCellIsHeader: true,
     head: [
-      { text: 'Service' },
-      { text: 'Gets' },
-      { text: 'Paid for', format: 'numeric' },
-      ...bidLevelOrder.map(level => ({
-        text: `Bid: ${bidLevels[level].toLowerCase()}`,
-        format: 'numeric' as const,
-      })),
+      ...heads('Service', 'Gets'),
+      numeric('Paid for'),
+      ...bidLevelOrder.map(level => numeric(`Bid: ${bidLevels[level].toLowerCase()}`)),
     ],
     rows: [
       ...services.map(({ service, level, paid, bids }): TableCell[] => [
         {
-          html: html`<a class="govuk-link" href="${links.element(service)}">${byId(model, service)?.name ?? 'A service'}</a>`,
+          html: links.to({ id: service, name: byId(model, service)?.name ?? 'A service' }),
         },
         {
           html: html`${words(level)}${before.get(service) === level ? nothing : html`<span class="bl-when">instead of ${words(before.get(service)).toLowerCase()}</span>`}`,

@@ -8,9 +8,10 @@ import {
   textIn,
   uncompared,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, heads, html, nothing, numeric, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
+import { signed } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** The catalogue of services: how each is delivered, to what standard, where demand goes, and how right one was about it. */
@@ -22,43 +23,31 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
     ${wideTable('Service catalogue', {
       firstCellIsHeader: true,
       head: [
-        { text: 'Service' },
-        { text: 'Owner' },
-        { text: 'A year', format: 'numeric' },
-        { text: 'Demand' },
-        { text: 'Delivered today, and to be' },
-        { text: 'Standard' },
+        ...heads('Service', 'Owner'),
+        numeric('A year'),
+        ...heads('Demand', 'Delivered today, and to be', 'Standard'),
       ],
       rows: services.map(service => [
-        { html: nameOf(service) },
+        { html: links.to(service) },
         { text: textIn(service, 'owner') },
-        {
-          text: numberIn(service, 'volume')?.toLocaleString('en-GB') ?? '–',
-          format: 'numeric' as const,
-        },
-        { text: choiceIn(service, 'direction') ?? '–' },
+        numeric(numberIn(service, 'volume')?.toLocaleString('en-GB') ?? '–'),
+        { text: choiceIn(service, 'direction') ?? 'Not said' },
         { text: methodWords(service) },
-        { text: textIn(service, 'standard') || 'not said' },
+        { text: textIn(service, 'standard') || 'Not said' },
       ]),
     })}${outlook()}`
 
-  function nameOf(service: Element): Html {
-    return html`<a class="govuk-link" href="${links.element(service.id)}">${service.name}</a>`
-  }
-
   function outlook(): Html {
-    const foretold = services.filter(service => outlookOf(service).length > 0)
-    if (foretold.length === 0) return nothing
+    const forecast = services.filter(service => outlookOf(service).length > 0)
+    if (forecast.length === 0) return nothing
     return html`<h3 class="govuk-heading-s">Demand against what was expected</h3>
       ${wideTable('Demand against what was expected', {
         firstCellIsHeader: true,
-        head: ['Service', 'Came against expected', 'Off by, on average', 'Expected next'].map(
-          text => ({ text }),
-        ),
-        rows: foretold.map(service => {
+        head: heads('Service', 'Actual against expected', 'Off by, on average', 'Expected next'),
+        rows: forecast.map(service => {
           const mean = meanError(service)
           return [
-            { html: nameOf(service) },
+            { html: links.to(service) },
             { html: comparedWords(service, today) },
             { text: mean === undefined ? '–' : `${(100 * mean).toFixed(1)}%` },
             { text: nextWords(service, today) },
@@ -70,20 +59,19 @@ export function serviceOutlookView({ model, programme, today }: Viewing): Html {
 
 function methodWords(service: Element): string {
   const [today, toBe] = [textIn(service, 'method'), textIn(service, 'methodToBe')]
-  if (today === '') return 'not said'
+  if (today === '') return 'Not said'
   return toBe === '' ? today : `${today} → ${toBe}`
 }
 
 function nextWords(service: Element, today: string): string {
   const next = outlookOf(service).find(({ year }) => `${year}-12-31` >= today)
-  return next ? `${next.expected.toLocaleString('en-GB')} in ${next.year}` : '–'
+  return next ? `${next.expected.toLocaleString('en-GB')} in ${next.year}` : 'Not said'
 }
 
 function comparedWords(service: Element, today: string): Html {
   const compared = outlookOf(service).filter(({ error }) => error !== undefined)
   const missing = uncompared(service, today)
-  const error = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)}%`
-  return html`${compared.map(({ year, error: off }) => html`<span class="bl-nowrap">${year}: ${error(off!)}</span> `)}
+  return html`${compared.map(({ year, error: off }) => html`<span class="bl-nowrap">${year}: ${signed(100 * off!, 1)}%</span> `)}
     ${missing.length > 0 ? tag({ text: `${missing.join(', ')} not compared`, classes: 'govuk-tag--yellow bl-wrap' }) : nothing}
     ${compared.length === 0 && missing.length === 0 ? '–' : nothing}`
 }

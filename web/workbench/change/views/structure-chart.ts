@@ -1,7 +1,7 @@
 import { isOutside, type Place, type Structure } from '@bluelamp/change'
 import { type Html, html } from '@bluelamp/kit'
-import { dayWords } from '../element-values.ts'
-import { fteWords } from './organisation-ask.ts'
+import { dayWords, fteWords } from '../element-values.ts'
+import { linesOf } from './svg-words.ts'
 
 const box = { width: 178, height: 56, across: 24, down: 12 }
 const margin = 4
@@ -48,25 +48,9 @@ function drawBelow({ place, x, y, below }: Drawn): Html {
 function drawBox(place: Place, x: number, y: number): Html {
   const { post, span } = place
   const outside = isOutside(place)
-  const lines = linesOf(post.name)
+  const lines = linesOf(post.name, letters, 2)
   const figures = `${fteWords(post.hundredths)} FTE${span === undefined ? '' : `, span ${span.toFixed(1)}${outside ? ' (!)' : ''}`}`
   return html`<rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" class="bl-chart__box${outside ? ' bl-chart__box--outside' : ''}"></rect>
     ${lines.map((line, at) => html`<text x="${x + 8}" y="${y + (lines.length === 1 ? 22 : 17) + at * 14}" class="bl-chart__name">${line}</text>`)}
     <text x="${x + 8}" y="${y + 48}" class="bl-chart__figures">${figures}</text>`
 }
-
-/** A name in two lines at most, cut where it is too long: the list has it whole. */
-function linesOf(name: string): string[] {
-  const lines = ['']
-  for (const word of name.split(' ')) {
-    const longer = lines.at(-1) === '' ? word : `${lines.at(-1)} ${word}`
-    if (longer.length <= letters) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  const [first = '', second] = lines.filter(line => line !== '')
-  if (second === undefined) return [cut(first)]
-  return [cut(first), cut(lines.length > 2 ? `${second}…` : second)]
-}
-
-const cut = (text: string): string =>
-  text.length > letters ? `${text.slice(0, letters - 1)}…` : text

@@ -1,17 +1,20 @@
 import { type Html, html } from '@bluelamp/kit'
 
-/** Words in at most so many lines of so many letters; what does not fit ends in three dots. */
+/** A text that fits; what does not ends in three dots. */
+export const cut = (text: string, letters: number): string =>
+  text.length > letters ? `${text.slice(0, Math.max(1, letters - 1))}…` : text
+
+/** Words in at most so many lines of so many letters. */
 export function linesOf(text: string, letters: number, most: number): string[] {
   const lines: string[] = []
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1)
-    if (last !== undefined && `${last} ${word}`.length <= letters) {
-      lines[lines.length - 1] = `${last} ${word}`
-    } else lines.push(word)
+  for (const word of text.trim().split(/\s+/)) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer
+    else lines.push(word)
   }
   const fitting = lines.slice(0, most)
   if (lines.length > most) fitting[most - 1] = `${fitting[most - 1]!.slice(0, letters - 1)}…`
-  return fitting.map(line => (line.length > letters + 2 ? `${line.slice(0, letters)}…` : line))
+  return fitting.map(line => cut(line, letters))
 }
 
 /** Lines of words in a picture, from a place downwards. */

@@ -8,8 +8,9 @@ import {
   type VoiceCounts,
 } from '@bluelamp/change'
 import { details, type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import type { Viewing } from '../viewing.ts'
 import { sayMargin } from './say-margin.ts'
+import { strip } from './strip.ts'
 
 /** Who answered, group by group, against how many were wanted; surveys without a quota stand folded below. */
 export function groupsView({ model }: Viewing, { groups }: VoiceCounts): Html {
@@ -33,22 +34,16 @@ function listOf(by: Grouping, all: readonly ShownGroup[]): Html {
   if (groups.length === 0) return nothing
   const most = Math.max(1, ...groups.flatMap(({ people, wanted }) => [people ?? 0, wanted ?? 0]))
   return html`<section><h4 class="govuk-heading-s">${groupings[by]}</h4>
-    <ul class="govuk-list bl-bars">${groups.map(group => item(group, most))}</ul></section>`
+    <ul class="govuk-list">${groups.map(group => item(group, most))}</ul></section>`
 }
 
 function item(group: ShownGroup, most: number): Html {
   const { people, wanted } = group
   const short = shortBy(group)
-  const width = (count: number) => (300 * count) / most
   return html`<li>${group.group} ${short > 0 ? tag({ text: `Short by ${short}`, classes: 'govuk-tag--yellow' }) : nothing}
-    <svg viewBox="0 0 300 10" preserveAspectRatio="none" aria-hidden="true">${
-      wanted === null
-        ? nothing
-        : html`<rect x="0" y="0" width="${width(wanted)}" height="10" class="bl-bar__all"></rect>`
-    }${
-      people === null
-        ? nothing
-        : html`<rect x="0" y="2" width="${width(people)}" height="6" class="${short > 0 ? 'bl-bar__aimed' : 'bl-bar__reached'}"></rect>`
-    }</svg>
+    ${strip([
+      { share: (wanted ?? 0) / most, as: 'all' },
+      { share: (people ?? 0) / most, as: short > 0 ? 'aimed' : 'reached', thin: true },
+    ])}
     <span class="bl-when">${people === null ? 'Not shown' : `${people} answered, ${sayMargin(people)}`}${wanted === null ? '' : `; ${wanted} wanted`}</span></li>`
 }

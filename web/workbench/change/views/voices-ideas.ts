@@ -1,7 +1,7 @@
 import { byId, ofKind, replyDaysOf, type VoiceCounts } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, html, nothing, numeric, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 
 /** How the boxes of ideas keep what they promise. */
@@ -29,13 +29,13 @@ export function ideasView({ model, programme }: Viewing, { ideas }: VoiceCounts)
           'Half had a reply within',
           'Taken up',
           'Declined',
-        ].map(text => ({ text, format: 'numeric' as const })),
+        ].map(numeric),
       ],
       rows: ideas.map(box => {
         const element = byId({ elements: ofKind(model, 'engagement') }, box.engagementId)
         return [
           {
-            html: html`<a class="govuk-link" href="${links.element(box.engagementId)}">${element?.name}</a>
+            html: html`${links.to({ id: box.engagementId, name: element?.name ?? '' })}
               <span class="bl-when govuk-!-font-weight-regular">a reply within ${element ? sayDays(replyDaysOf(element)) : ''}</span>`,
           },
           ...[
@@ -46,7 +46,7 @@ export function ideasView({ model, programme }: Viewing, { ideas }: VoiceCounts)
             box.medianDays === null ? '–' : sayDays(box.medianDays),
             box.takenUp,
             box.declined,
-          ].map(value => ({ text: String(value), format: 'numeric' as const })),
+          ].map(value => numeric(String(value))),
         ]
       }),
     })}`

@@ -8,12 +8,14 @@ import {
   type VoiceCounts,
   viewVoices,
 } from '@bluelamp/change'
-import { type Html, html, nothing, tag } from '@bluelamp/kit'
-import type { Viewing } from '../area-view.ts'
+import { type Html, html, nothing, numeric, tag } from '@bluelamp/kit'
 import { changeLinks } from '../change-links.ts'
 import { mayHere } from '../change-params.ts'
+import { signed } from '../element-values.ts'
+import type { Viewing } from '../viewing.ts'
 import { wideTable } from '../wide-table.ts'
 import { sayMargin } from './say-margin.ts'
+import { strip } from './strip.ts'
 import { groupsView } from './voices-groups.ts'
 import { ideasView } from './voices-ideas.ts'
 
@@ -39,10 +41,7 @@ function whoWasHeard({ model, programme }: Viewing, { engagements }: VoiceCounts
       firstCellIsHeader: true,
       head: [
         { text: 'How' },
-        ...['Asked', 'Answered', 'Rate', 'A share is right to', 'Satisfied (1 to 5)'].map(text => ({
-          text,
-          format: 'numeric' as const,
-        })),
+        ...['Asked', 'Answered', 'Rate', 'A share is right to', 'Satisfied (1 to 5)'].map(numeric),
       ],
       rows: asked.map(engagement => {
         const found = peopleOf.get(engagement.id)
@@ -51,7 +50,7 @@ function whoWasHeard({ model, programme }: Viewing, { engagements }: VoiceCounts
         const population = numberIn(engagement, 'population')
         return [
           {
-            html: html`<a class="govuk-link" href="${links.element(engagement.id)}">${engagement.name}</a>`,
+            html: links.to(engagement),
           },
           ...[
             invited.toLocaleString('en-GB'),
@@ -59,7 +58,7 @@ function whoWasHeard({ model, programme }: Viewing, { engagements }: VoiceCounts
             invited > 0 && people > 0 ? `${Math.round((100 * people) / invited)}%` : '–',
             people > 1 ? sayMargin(people, population) : '–',
             found?.satisfied == null ? '–' : found.satisfied.toFixed(1),
-          ].map(text => ({ text, format: 'numeric' as const })),
+          ].map(numeric),
         ]
       }),
     })}
@@ -71,12 +70,11 @@ function changes({ model, programme }: Viewing, { engagements }: VoiceCounts): H
   const links = changeLinks(programme.id)
   const found = satisfactionChanges(model, engagements)
   if (found.length === 0) return nothing
-  const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
   return html`<h2 class="govuk-heading-m">What changed in satisfaction</h2>
     <ul class="govuk-list govuk-list--bullet">${found.map(
       ({ before, after, difference, low, high, isTold }) =>
-        html`<li><a class="govuk-link" href="${links.element(after.id)}">${after.name}</a>:
-        ${isTold ? html`<strong>${signed(difference)}</strong> (${signed(low)} to ${signed(high)}, 95 of 100 cases)` : html`<strong>no change can be told</strong>`},
+        html`<li>${links.to(after)}:
+        ${isTold ? html`<strong>${signed(difference, 2)}</strong> (${signed(low, 2)} to ${signed(high, 2)}, 95 of 100 cases)` : html`<strong>no change can be told</strong>`},
         against “${before.name}”</li>`,
     )}</ul>
     <p class="govuk-body">From 1 to 5. A difference is shown only where chance alone would seldom give it: where its interval leaves out 0.</p>`
@@ -93,11 +91,11 @@ function whatTheySpokeOf({ model, programme }: Viewing, { themes }: VoiceCounts)
   const answered = heard.filter(isAnswered).length
   return html`<h2 class="govuk-heading-m">What they spoke of</h2>
     <p class="govuk-body">${answered} of ${heard.length} themes are answered; the options report is not signed before all are.</p>
-    <ul class="govuk-list bl-bars">${heard.map(theme => {
+    <ul class="govuk-list">${heard.map(theme => {
       const people = spoken.get(theme.id) ?? 0
-      return html`<li><a class="govuk-link" href="${links.element(theme.id)}">${theme.name}</a>
+      return html`<li>${links.to(theme)}
         ${isAnswered(theme) ? tag({ text: 'Answered', classes: 'govuk-tag--green' }) : tag({ text: 'Not answered', classes: 'govuk-tag--red' })}
-        <svg viewBox="0 0 300 10" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="0" width="${(300 * people) / most}" height="10" class="bl-bar__aimed"></rect></svg>
+        ${strip([{ share: people / most, as: 'aimed' }])}
         <span class="bl-when">${people} people</span></li>`
     })}</ul>`
 }
