@@ -82,6 +82,24 @@ test('rings are found where, and only where, something reaches itself', () => {
   assert.ok(withRing > 30)
 })
 
+test('thousands of items, in one ring or in none, are looked through at once', () => {
+  const many = 3000
+  const chain = (last: readonly string[]) =>
+    modelOf(
+      ...Array.from({ length: many }, (_, n) =>
+        item(`i${n}`, { comesFrom: n + 1 < many ? [`i${n + 1}`] : last }),
+      ),
+    )
+  const before = process.cpuUsage()
+  assert.equal(lineageCycles(chain([])).length, 0)
+  assert.deepEqual(
+    lineageCycles(chain(['i0'])).map(ring => ring.length),
+    [many],
+  )
+  const { user } = process.cpuUsage(before)
+  assert.ok(user < 2_000_000, `${user / 1000} ms of processor time`)
+})
+
 test('the worked example teaches two faults, and knows where data goes', () => {
   assert.deepEqual(
     dataFindings(workedModel).map(({ element, text }) => [element, text]),

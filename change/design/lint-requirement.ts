@@ -106,10 +106,26 @@ const naming = {
   better: 'Say what it does for people; put a name that cannot be chosen under “Constraint”',
 } as const
 
+type Known = { readonly name: string; readonly plain: string }
+/** Names are made ready once, however many sentences are read for them. */
+const madeReady = new WeakMap<readonly string[], readonly Known[]>()
+
+function readyNames(names: readonly string[]): readonly Known[] {
+  const ready = madeReady.get(names)
+  if (ready) return ready
+  const told = names.map(bareName).filter(name => name.length > 2)
+  const known = [...new Set([...told, ...listed(products)])].map(name => ({
+    name,
+    plain: name.toLowerCase(),
+  }))
+  madeReady.set(names, known)
+  return known
+}
+
 function nameFindings(sentence: string, names: readonly string[]): LintFinding[] {
-  const known = new Set(names.map(bareName).filter(name => name.length > 2))
-  const found = [...known, ...listed(products)].flatMap(name => {
-    const match = namePattern(name)?.exec(sentence)
+  const plainly = sentence.toLowerCase()
+  const found = readyNames(names).flatMap(({ name, plain }) => {
+    const match = plainly.includes(plain) ? namePattern(name)?.exec(sentence) : undefined
     return match ? [match[0]] : []
   })
   return [...new Set(found)].map(words => ({ sort: 'name', words, ...naming }))

@@ -53,10 +53,16 @@ export function readComparisons(model: Model, text: string, today: string): Read
     width: cells.length,
     body: bodyOf(column => cells[at(column)] ?? ''),
   }))
-  const lines = read.map(({ line, width, body }, index): ComparisonLine => {
-    const earlier = [...ofKind(model, 'comparator'), ...read.slice(0, index).map(asElement)]
-    const same = earlier.filter(each => aboutOf(each.body) === aboutOf(body))
-    const isThere = same.some(each => sameBody(each.body, body))
+  // What is kept, and then what stands above, by what it is about.
+  const earlier = Map.groupBy(
+    ofKind(model, 'comparator').map(each => each.body),
+    aboutOf,
+  )
+  const lines = read.map(({ line, width, body }): ComparisonLine => {
+    const about = aboutOf(body)
+    const same = earlier.get(about) ?? []
+    const isThere = same.some(each => sameBody(each, body))
+    earlier.set(about, [...same, body])
     return {
       line,
       name: `${textOf(body, 'body')}: ${textOf(body, 'metric')}`.slice(0, 300),
