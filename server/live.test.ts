@@ -29,6 +29,7 @@ test('a change of a programme is told with the force whose programme it is', asy
     const id = await openProgramme(context, { forceId, name: 'Programme', body: 'board' })
     await hub.announce({ verb: 'change.edit-element', subjects: [id], records: [] })
   }
+  await hub.announce({ verb: 'change.open-programme', subjects: [], records: [] })
   assert.deepEqual(told, ['testford', 'elsewhere'])
   hub.close()
 })

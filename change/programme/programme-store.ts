@@ -56,15 +56,17 @@ export async function getProgramme({ db }: Reading, id: string): Promise<Program
 }
 
 /** Those of some identifiers that are programmes, each with its force. */
-export const findForcesOf = (
+export const findForcesOf = async (
   { db }: Reading,
   ids: readonly string[],
 ): Promise<{ id: string; force_id: string }[]> =>
-  db
-    .selectFrom('change.programme')
-    .select(['id', 'force_id'])
-    .where('id', 'in', [...ids])
-    .execute()
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('change.programme')
+        .select(['id', 'force_id'])
+        .where('id', 'in', [...ids])
+        .execute()
 
 /** The programme as it stands, or as it stood at a time. */
 export async function readModel({ db }: Reading, programmeId: string, at?: Date): Promise<Model> {

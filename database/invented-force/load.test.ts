@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestHouse, type TestHouse } from '@bluelamp/platform/testing'
 import pg from 'pg'
-import { inventForce, loadInventedForce } from './index.ts'
+import { demoPeople, inventForce, loadInventedForce } from './index.ts'
+import { commitUnits } from './load/load-live.ts'
+import { unitsOnDuty } from './load/load-staff.ts'
 import { DEFAULT_SEED } from './load.ts'
 
 const until = new Date('2026-11-20T14:30:00Z')
@@ -54,6 +56,24 @@ test('open incidents have the units that are on them, and those units say so', a
   const { live } = await one(`select count(*)::int as live from respond.incident
     where state in ('assigned', 'en-route', 'at-scene')`)
   assert.equal(busy, live)
+})
+
+test('the officer of the cast is out and free, however much there is to do', () => {
+  const world = inventForce({ seed: DEFAULT_SEED, until, months: 2 })
+  const onDuty = unitsOnDuty(world)
+  const car = demoPeople(world).find(({ role }) => role === 'response-officer')!.unitId
+  assert.ok(onDuty.some(({ unit }) => unit.id === car))
+  const [incident] = [...world.history()].flatMap(event =>
+    event.kind === 'incident' ? [event.row] : [],
+  )
+  const open = onDuty.map(() => ({
+    incident: { ...incident!, t4Assigned: until.getTime(), t7LastClear: null },
+    contact: undefined as never,
+    crimes: [],
+  }))
+  const committed = commitUnits(world, open, onDuty)
+  assert.ok(committed.length > 10)
+  assert.ok(committed.every(({ unit }) => unit.unit.id !== car))
 })
 
 test('serials follow on from the history', async () => {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { MINUTE } from '../calendar.ts'
+import { demoPeople } from '../demo-people.ts'
 import type { World } from '../invent-force.ts'
 import { type Stream, streamOf, uuidAt } from '../random.ts'
 import { type CopyValue, copyRows } from './copy-batches.ts'
@@ -21,14 +22,16 @@ interface Commitment {
 
 /**
  * Gives each open incident that has been assigned a unit that is out and free, in its district if there is
- * one; an incident for which there is none goes back to waiting.
+ * one; an incident for which there is none goes back to waiting. The cast of the demonstration are kept free: they are
+ * there to be sent.
  */
 export function commitUnits(
   world: World,
   open: readonly Case[],
   onDuty: readonly UnitOnDuty[],
 ): Commitment[] {
-  const free = new Set(onDuty)
+  const cast = new Set(demoPeople(world).map(({ unitId }) => unitId))
+  const free = new Set(onDuty.filter(({ unit }) => !cast.has(unit.id)))
   const districts = new Map(world.districts.map(d => [d.id, d.code]))
   return open.flatMap((c, n): Commitment[] => {
     const { incident } = c
