@@ -91,6 +91,7 @@ export {
 } from './options/contract-fit.ts'
 export { fitAspects, fitConsequences } from './options/fit-kinds.ts'
 export { keepComparisons } from './options/keep-comparisons.ts'
+export { criticalFactors } from './options/option-kinds.ts'
 export {
   type ComparisonLine,
   comparisonColumns,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type LintSort, lintRequirement } from './lint-requirement.ts'
-import { badSentences, goodSentences, seededNames } from './requirement-sentences.ts'
 import { solutions, untestable } from './requirement-words.ts'
+import { badSentences, goodSentences, seededNames } from './testing.ts'
 import { listed, verbForms } from './word-forms.ts'
 
 const sortsIn = (text: string): Set<LintSort> =>

@@ -6,7 +6,7 @@ export type Passage = { readonly blocks: readonly Block[]; readonly exempt?: Exe
 export const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
 
 /** Whether a block says nothing: a paragraph of blanks is as empty as none. */
-export function isEmptyBlock(block: Block): boolean {
+function isEmptyBlock(block: Block): boolean {
   switch (block.kind) {
     case 'paragraph':
     case 'note':

@@ -1,7 +1,7 @@
 import { fivePoint } from '../model/field.ts'
 import type { Kinds } from '../model/kind.ts'
 
-export const raidSorts = {
+const raidSorts = {
   constraint: 'Constraint',
   assumption: 'Assumption',
   risk: 'Risk',
@@ -14,6 +14,12 @@ const actions = {
   who: { type: 'text', words: 'Who', required: true },
   by: { type: 'date', words: 'By', required: true },
   done: { type: 'yes-no', words: 'Done' },
+} as const
+
+/** What was asked of somebody, once they have said something to it. */
+const answered = {
+  answer: { type: 'prose', words: 'Answer' },
+  answeredOn: { type: 'date', words: 'Answered on' },
 } as const
 
 export const governanceKinds = {
@@ -94,8 +100,7 @@ export const governanceKinds = {
       to: { type: 'text', words: 'Goes to', required: true },
       raisedOn: { type: 'date', words: 'Raised on', required: true },
       answerBy: { type: 'date', words: 'Answer needed by', required: true },
-      answer: { type: 'prose', words: 'Answer' },
-      answeredOn: { type: 'date', words: 'Answered on' },
+      ...answered,
     },
   },
   question: {
@@ -114,8 +119,7 @@ export const governanceKinds = {
       },
       asks: { type: 'prose', words: 'What is asked', required: true },
       askedOn: { type: 'date', words: 'Asked on', required: true },
-      answer: { type: 'prose', words: 'What was answered' },
-      answeredOn: { type: 'date', words: 'Answered on' },
+      ...answered,
     },
   },
   meeting: {

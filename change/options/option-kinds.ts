@@ -22,7 +22,7 @@ export const criticalFactors = {
   achievability: 'Achievability',
 } as const
 
-export const deliveryModels = {
+const deliveryModels = {
   public: 'Continue in the public sector',
   transform: 'Partners transform, the force operates',
   shared: 'Shared with other forces or public bodies',

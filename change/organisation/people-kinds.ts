@@ -4,7 +4,7 @@ import type { Kinds } from '../model/kind.ts'
 /** A share of fewer people could tell what one of them said: it is not taken at all. */
 export const fewestAsked = 10
 
-export const cultureParts = {
+const cultureParts = {
   culture: 'Culture',
   leadership: 'Leadership',
   prevention: 'Prevention and protection',

@@ -3,7 +3,7 @@ import type { Kinds } from '../model/kind.ts'
 const processStates = { 'as-is': 'As it is', 'to-be': 'As it is to be' } as const
 
 /** When a role works. */
-export const hoursWords = {
+const hoursWords = {
   always: 'Day and night',
   office: 'Monday to Friday, 9 to 5',
 } as const

@@ -26,7 +26,7 @@ export function stepsOf(process: Element): ProcessStep[] {
 }
 
 /** Roles in the order in which a case first meets them. */
-export const rolesOf = (process: Element): string[] => [
+const rolesOf = (process: Element): string[] => [
   ...new Set(
     stepsOf(process)
       .map(({ role }) => role)

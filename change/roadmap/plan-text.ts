@@ -2,7 +2,7 @@ import { type Element, rowsIn, textIn } from '../model/element.ts'
 import { lintPlan, type PlanText, wholePlan } from './lint-plan.ts'
 
 /** A plan of the model as the linter reads it: what is said of the same thing carries the same words, however they are capitalised. */
-export function planTextOf(plan: Element): PlanText {
+function planTextOf(plan: Element): PlanText {
   const named = (text: unknown) => {
     const name = String(text ?? '').trim()
     return name.toLowerCase() === wholePlan

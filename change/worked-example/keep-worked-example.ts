@@ -49,7 +49,7 @@ export async function keepWorkedExample(context: Context<Tx>, forceId: string): 
 }
 
 /** Keys of the story become identifiers. */
-export function withIds({ key, kind, name, body }: Told, ids: ReadonlyMap<string, string>) {
+function withIds({ key, kind, name, body }: Told, ids: ReadonlyMap<string, string>) {
   const fields = kindOf(kind)!.fields
   const idOf = (named: string): string => {
     const id = ids.get(named)

@@ -61,6 +61,16 @@ const correctors = ['investigator', ...keepers] as const
 const takers = ['contact-handler', 'investigator'] as const
 const intakers = [...takers, 'intelligence-officer', ...keepers] as const
 const signers = ['chief-officer', 'policing-body', 'assurer'] as const
+const measurers = [
+  'analyst',
+  'supervisor',
+  'crime-registrar',
+  'auditor',
+  'programme-manager',
+  'chief-officer',
+  'policing-body',
+  'assurer',
+] as const
 const changers = ['programme-manager', 'supervisor', ...signers] as const
 const changeReaders = [...changers, 'analyst', 'auditor'] as const
 const staff = [
@@ -178,32 +188,8 @@ const verbs: Record<string, Rule> = {
     also: ['supervisor'],
     where: (actor, thing) => thing.area !== undefined && actor.areas.includes(thing.area),
   },
-  'learn.view-measures': {
-    on: 'Place',
-    roles: [
-      'analyst',
-      'supervisor',
-      'crime-registrar',
-      'auditor',
-      'programme-manager',
-      'chief-officer',
-      'policing-body',
-      'assurer',
-    ],
-  },
-  'learn.view-figures': {
-    on: 'Place',
-    roles: [
-      'analyst',
-      'supervisor',
-      'crime-registrar',
-      'auditor',
-      'programme-manager',
-      'chief-officer',
-      'policing-body',
-      'assurer',
-    ],
-  },
+  'learn.view-measures': { on: 'Place', roles: measurers },
+  'learn.view-figures': { on: 'Place', roles: measurers },
   'change.find-programmes': { on: 'Programme', roles: changeReaders },
   'change.read-programme': { on: 'Programme', roles: changeReaders },
   'change.read-element': { on: 'Programme', roles: changeReaders },

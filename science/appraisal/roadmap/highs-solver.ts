@@ -55,16 +55,14 @@ export async function loadHighsSolver(): Promise<Solver> {
           bound: Number.NEGATIVE_INFINITY,
         }
       }
-      const { colValue, colDual, rowDual } = model.getSolution()
+      const { colValue, colDual } = model.getSolution()
       const value = model.getObjectiveValue()
       return {
         status: status === modelStatus.optimal ? 'best' : 'stopped',
         ...(colValue.length > 0 ? { columns: colValue } : {}),
         value,
         bound: options.whole ? Number(model.info.get('mip_dual_bound')) : value,
-        ...(options.whole
-          ? {}
-          : { reduced: colDual, prices: rowDual, basis: readBasis(model.getBasis()) }),
+        ...(options.whole ? {} : { reduced: colDual, basis: readBasis(model.getBasis()) }),
       }
     } finally {
       model.dispose()

@@ -21,7 +21,7 @@ export type SolveOptions = {
 }
 
 export type Solution = {
-  /** `stopped`: by the time limit or by `shouldStop`; what it had found by then is given. */
+  /** `stopped`: by the time limit; what it had found by then is given. */
   readonly status: 'best' | 'impossible' | 'stopped'
   /** By column; undefined where none was found. */
   readonly columns?: Float64Array
@@ -30,8 +30,6 @@ export type Solution = {
   readonly bound: number
   /** What each column would add to the value per unit; only without `whole`. */
   readonly reduced?: Float64Array
-  /** What one more unit of each row's `high` would add; only without `whole`. */
-  readonly prices?: Float64Array
   /** 1 for each variable of the basis it ended at: columns, then the slack of each row; only without `whole`. */
   readonly basis?: Uint8Array
 }

@@ -2,6 +2,7 @@ import {
   type AppraisedOption,
   appraiseOptions,
   choiceIn,
+  criticalFactors,
   ofKind,
   rowsIn,
   sayPoundsInMillions,
@@ -124,16 +125,14 @@ function tornadoPicture(option: AppraisedOption | undefined): Html {
 
 function factors({ model }: Viewing): Html {
   const options = ofKind(model, 'option').filter(option => rowsIn(option, 'factors').length > 0)
-  const names = ['fit', 'value', 'supplier', 'affordability', 'achievability']
-  const words = ['Fit', 'Value', 'Supplier', 'Affordable', 'Achievable']
   if (options.length === 0) return nothing
   return html`<h3 class="govuk-heading-s">Critical success factors, 0 to 3</h3>
     ${wideTable('Critical success factors', {
       firstCellIsHeader: true,
-      head: [{ text: 'Option' }, ...words.map(numeric)],
+      head: [{ text: 'Option' }, ...Object.values(criticalFactors).map(numeric)],
       rows: options.map(option => [
         { text: option.name },
-        ...names.map(name => {
+        ...Object.keys(criticalFactors).map(name => {
           const row = rowsIn(option, 'factors').find(each => each.factor === name)
           return numeric(
             html`<span title="${String(row?.because ?? '')}">${String(row?.score ?? '–')}</span>`,

@@ -21,7 +21,7 @@ export const slackWords = (slack: number | undefined): string =>
       : `${slack} ${slack === 1 ? 'quarter' : 'quarters'} of slack`
 
 /** All that a bar says, for those who hear it or point at it. */
-export function barWords(bar: Bar, firstYear: number, tranches: readonly Tranche[]): string {
+function barWords(bar: Bar, firstYear: number, tranches: readonly Tranche[]): string {
   const { project, start, held, critical, slack } = bar
   const tranche = trancheOf(tranches, project, start)
   return [

@@ -152,7 +152,7 @@ const holdForm = (
 const writeSchedule = (schedule: PlannedRoadmap['standing']['schedule']): string =>
   schedule.map(({ project, start }) => `${project}:${start}`).join(',')
 
-export const writePins = (pins: readonly Pin[]): string =>
+const writePins = (pins: readonly Pin[]): string =>
   pins.map(({ project, start }) => `${project}:${start ?? -1}`).join(',')
 
 /** "project:quarter,…", as an address carries it; -1 is not done. What cannot be read is left out. */
